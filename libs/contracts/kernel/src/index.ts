@@ -1,9 +1,11 @@
 /** What every context's contracts are made of: ids, texts, times, who asks, operations, events and refusals. */
+export * from './audience.ts'
 export * from './event.ts'
 export * from './ids.ts'
 export * from './operation.ts'
 export * from './policy.ts'
 export * from './refusal.ts'
+export * from './section.ts'
 export * from './sector.ts'
 export * from './subject.ts'
 export * from './text.ts'
