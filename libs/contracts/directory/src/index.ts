@@ -1,7 +1,11 @@
 /** The directory as the parts have agreed on it: networks, institutions, services, people and contacts. */
+export * from './agreement-record-entry.ts'
 export * from './capabilities.ts'
 export * from './events.ts'
 export * from './institution.ts'
+export * from './national-file.ts'
+export * from './network-file.ts'
 export * from './network.ts'
 export * from './operations.ts'
 export * from './refusals.ts'
+export * from './service-entry.ts'

@@ -1,0 +1,36 @@
+import { LocalizedText, Section, Sector, Slug } from '@mreza/contracts-kernel'
+import * as z from 'zod'
+
+/** What kind of data a rule is about: a section of the case, or who the person is. */
+export const DataClass = z.enum([...Section.options, 'identity'])
+export type DataClass = z.infer<typeof DataClass>
+
+/** What a disclosure is for. Data given for one purpose is not used for another. */
+export const Purpose = z.enum([
+  'report-suspicion',
+  'urgent-protection',
+  'identification',
+  'assessment-and-planning',
+  'accommodation',
+  'health-care',
+  'education',
+  'employment',
+  'criminal-proceedings',
+  'coordination',
+])
+export type Purpose = z.infer<typeof Purpose>
+
+/** What one sector may tell another, for what purpose and on what basis; what no rule allows is not told. */
+export const InformationRule = z.strictObject({
+  id: Slug,
+  from: z.union([z.literal('any'), Sector]),
+  to: Sector,
+  dataClass: DataClass,
+  purpose: Purpose,
+  legalBasis: z.strictObject({ text: LocalizedText, ruleId: Slug.nullable() }),
+  /** Needs the beneficiary's recorded consent (or that of the child's guardian); otherwise a legal duty carries it. */
+  needsConsent: z.boolean(),
+  /** What is kept back even so. */
+  withheld: z.array(LocalizedText),
+})
+export type InformationRule = z.infer<typeof InformationRule>
