@@ -1,0 +1,54 @@
+import { Instant } from '@mreza/contracts-kernel'
+import * as z from 'zod'
+
+/** What happened, as the inbox tells it. One sentence each in the catalogues, under `inbox:kind.<kind>`. */
+export const NotificationKind = z.enum([
+  'agreement-sent',
+  'agreement-signed',
+  'agreement-declined',
+  'agreement-in-force',
+  'referral-received',
+  'referral-acknowledged',
+  'referral-taken',
+  'referral-declined',
+  'case-opened',
+  'case-manager-named',
+  'participation-granted',
+  'participation-ended',
+  'identity-revealed',
+  'conference-scheduled',
+  'conference-cancelled',
+  'invitation-answered',
+  'conference-closed',
+  'decision-recorded',
+  'task-assigned',
+  'task-done',
+  'activity-assigned',
+  'clock-due-soon',
+  'clock-broken',
+])
+export type NotificationKind = z.infer<typeof NotificationKind>
+
+/** The ids that the sentence and its link need; a case's code means nothing outside. */
+export const NotificationRefs = z.strictObject({
+  agreementId: z.uuidv7().optional(),
+  referralId: z.uuidv7().optional(),
+  caseId: z.uuidv7().optional(),
+  caseCode: z.string().optional(),
+  conferenceId: z.uuidv7().optional(),
+  taskId: z.uuidv7().optional(),
+  planId: z.uuidv7().optional(),
+  /** The institution that acted or is concerned. */
+  institutionId: z.uuidv7().optional(),
+})
+export type NotificationRefs = z.infer<typeof NotificationRefs>
+
+/** One line of a person's inbox (NO3). */
+export const Notification = z.strictObject({
+  id: z.uuidv7(),
+  kind: NotificationKind,
+  at: Instant,
+  readAt: Instant.nullable(),
+  refs: NotificationRefs,
+})
+export type Notification = z.infer<typeof Notification>
