@@ -1,6 +1,11 @@
-/** Agreements between institutions as the parts have agreed on them: templates, what they make happen in a case, and their life. */
+/** Agreements as the parts have agreed on them: templates, parties, signatures and the procedure that drives cases. */
+export * from './agreement.ts'
+export * from './capabilities.ts'
 export * from './conference-rule.ts'
 export * from './duration.ts'
+export * from './events.ts'
 export * from './information-rule.ts'
+export * from './operations.ts'
 export * from './procedure.ts'
+export * from './refusals.ts'
 export * from './template.ts'

@@ -1,4 +1,4 @@
-import { policyOf, type InstitutionId, type NetworkId, type Role } from '@mreza/contracts-kernel'
+import { type InstitutionId, type NetworkId, policyOf, type Role } from '@mreza/contracts-kernel'
 
 const everyone: readonly Role[] = ['coordinator', 'practitioner', 'head', 'city-official', 'center-officer', 'auditor', 'administrator']
 

@@ -1,4 +1,4 @@
-import { InstitutionId, Line, NetworkId, PersonId, Sector, Slug, SourcedName, Instant, LocalizedText } from '@mreza/contracts-kernel'
+import { Instant, InstitutionId, Line, LocalizedText, NetworkId, PersonId, Sector, Slug, SourcedName } from '@mreza/contracts-kernel'
 import * as z from 'zod'
 
 /** Where a fact stands in the source documents. */

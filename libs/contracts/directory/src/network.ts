@@ -1,4 +1,4 @@
-import { NetworkId, Slug, SourcedName, LocalizedText } from '@mreza/contracts-kernel'
+import { LocalizedText, NetworkId, Slug, SourcedName } from '@mreza/contracts-kernel'
 import * as z from 'zod'
 import { InstitutionSummary, Service, SourceReference } from './institution.ts'
 

@@ -1,4 +1,4 @@
-import { InstitutionId, Line, LocalizedText, mutation, needs, NetworkId, PersonId, query, Sector } from '@mreza/contracts-kernel'
+import { InstitutionId, Line, LocalizedText, mutation, NetworkId, needs, PersonId, query, Sector } from '@mreza/contracts-kernel'
 import * as z from 'zod'
 import { Contact, InstitutionDetail, InstitutionSummary, Person } from './institution.ts'
 import { NetworkDetail, NetworkSummary } from './network.ts'
@@ -13,7 +13,11 @@ export const directoryOperations = {
   /** One network with its institutions, services and agreement records as the sources describe them (DI1). */
   readNetwork: query(read, z.strictObject({ networkId: NetworkId }), NetworkDetail),
   /** Institutions of a network and the national bodies, for pickers and marks. */
-  listInstitutions: query(read, z.strictObject({ networkId: NetworkId.nullish(), sectors: z.array(Sector).max(16).optional() }), z.array(InstitutionSummary)),
+  listInstitutions: query(
+    read,
+    z.strictObject({ networkId: NetworkId.nullish(), sectors: z.array(Sector).max(16).optional() }),
+    z.array(InstitutionSummary),
+  ),
   /** One institution with its services, people and contacts. */
   readInstitution: query(read, z.strictObject({ institutionId: InstitutionId }), InstitutionDetail),
   /** Names for ids, for at most 500 people; unknown ids are left out. */
@@ -21,20 +25,32 @@ export const directoryOperations = {
   /** Professionals of the given institutions, heads first. */
   listPeople: query(read, z.strictObject({ institutionIds: z.array(InstitutionId).min(1).max(100) }), z.array(Person)),
   /** Institutions, services and people whose name matches in either script, best first, at most 20 (DI8). */
-  searchDirectory: query(read, z.strictObject({ text: z.string().trim().min(2).max(80), networkId: NetworkId.nullish() }), z.strictObject({
-    institutions: z.array(InstitutionSummary),
-    people: z.array(Person),
-    services: z.array(z.strictObject({ id: z.uuidv7(), name: InstitutionSummary.shape.name, providerId: InstitutionId.nullable() })),
-  })),
+  searchDirectory: query(
+    read,
+    z.strictObject({ text: z.string().trim().min(2).max(80), networkId: NetworkId.nullish() }),
+    z.strictObject({
+      institutions: z.array(InstitutionSummary),
+      people: z.array(Person),
+      services: z.array(z.strictObject({ id: z.uuidv7(), name: InstitutionSummary.shape.name, providerId: InstitutionId.nullable() })),
+    }),
+  ),
   /** Puts a professional into the directory (DI6); the account comes by invitation. */
-  addPerson: mutation(edit, z.strictObject({
-    institutionId: InstitutionId,
-    displayName: z.strictObject({ srLatn: Line, srCyrl: Line }),
-    jobTitle: LocalizedText,
-    isHead: z.boolean(),
-  }), Person),
+  addPerson: mutation(
+    edit,
+    z.strictObject({
+      institutionId: InstitutionId,
+      displayName: z.strictObject({ srLatn: Line, srCyrl: Line }),
+      jobTitle: LocalizedText,
+      isHead: z.boolean(),
+    }),
+    Person,
+  ),
   /** Adds a contact of an institution, verified now by the one who adds it (DI6, DI7). */
-  addContact: mutation(edit, z.strictObject({ institutionId: InstitutionId, kind: Contact.shape.kind, value: Line, note: Line.nullable() }), Contact),
+  addContact: mutation(
+    edit,
+    z.strictObject({ institutionId: InstitutionId, kind: Contact.shape.kind, value: Line, note: Line.nullable() }),
+    Contact,
+  ),
   /** Says that a contact was tried and is right, now (DI7). */
   verifyContact: mutation(edit, z.strictObject({ institutionId: InstitutionId, contactId: z.uuidv7() }), Contact),
 }

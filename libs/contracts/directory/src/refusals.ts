@@ -1,4 +1,4 @@
-import { refuser, type RefusalKind } from '@mreza/contracts-kernel'
+import { type RefusalKind, refuser } from '@mreza/contracts-kernel'
 
 export const directoryRefusals = {
   'contact-not-a-telephone': 'invalid',

@@ -14,4 +14,7 @@ export interface EventContract<Subject extends string = string, Data extends z.Z
 }
 
 /** Declares an event of a context. */
-export const event = <Subject extends `mreza.${string}.${string}.${string}.v${number}`, Data extends z.ZodType>(subject: Subject, data: Data): EventContract<Subject, Data> => ({ subject, data })
+export const event = <Subject extends `mreza.${string}.${string}.${string}.v${number}`, Data extends z.ZodType>(
+  subject: Subject,
+  data: Data,
+): EventContract<Subject, Data> => ({ subject, data })

@@ -29,5 +29,8 @@ export const EventId = idOf('EventId')
 export type EventId = z.infer<typeof EventId>
 
 /** A stable name used in data files, such as `nis-swc`: lower case letters, digits and single hyphens. */
-export const Slug = z.string().regex(/^[a-z0-9]+(?:-+[a-z0-9]+)*$/).max(120)
+export const Slug = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-+[a-z0-9]+)*$/)
+  .max(120)
 export type Slug = z.infer<typeof Slug>

@@ -9,7 +9,11 @@ export type OperationAccess<Capability extends string = string> =
   | { readonly kind: 'service' }
 
 /** One operation as the parts have agreed on it: the service implements it, the gateway forwards to it, the workspace calls it. */
-export interface Operation<Kind extends 'query' | 'mutation' | 'subscription' = 'query' | 'mutation' | 'subscription', Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
+export interface Operation<
+  Kind extends 'query' | 'mutation' | 'subscription' = 'query' | 'mutation' | 'subscription',
+  Input extends z.ZodType = z.ZodType,
+  Output extends z.ZodType = z.ZodType,
+> {
   readonly kind: Kind
   readonly access: OperationAccess
   readonly input: Input
@@ -22,11 +26,26 @@ export type Contract = Readonly<Record<string, Operation>>
 export const isPublic: OperationAccess = { kind: 'public' }
 export const signedIn: OperationAccess = { kind: 'signed-in' }
 export const serviceOnly: OperationAccess = { kind: 'service' }
-export const needs = <Capability extends string>(capability: Capability): OperationAccess<Capability> => ({ kind: 'capability', capability })
+export const needs = <Capability extends string>(capability: Capability): OperationAccess<Capability> => ({
+  kind: 'capability',
+  capability,
+})
 
 /** Declares a read. */
-export const query = <I extends z.ZodType, O extends z.ZodType>(access: OperationAccess, input: I, output: O): Operation<'query', I, O> => ({ kind: 'query', access, input, output })
+export const query = <I extends z.ZodType, O extends z.ZodType>(
+  access: OperationAccess,
+  input: I,
+  output: O,
+): Operation<'query', I, O> => ({ kind: 'query', access, input, output })
 /** Declares a change. Its answer comes only after the commit. */
-export const mutation = <I extends z.ZodType, O extends z.ZodType>(access: OperationAccess, input: I, output: O): Operation<'mutation', I, O> => ({ kind: 'mutation', access, input, output })
+export const mutation = <I extends z.ZodType, O extends z.ZodType>(
+  access: OperationAccess,
+  input: I,
+  output: O,
+): Operation<'mutation', I, O> => ({ kind: 'mutation', access, input, output })
 /** Declares a stream of answers that ends when the caller leaves or loses the right. */
-export const subscription = <I extends z.ZodType, O extends z.ZodType>(access: OperationAccess, input: I, output: O): Operation<'subscription', I, O> => ({ kind: 'subscription', access, input, output })
+export const subscription = <I extends z.ZodType, O extends z.ZodType>(
+  access: OperationAccess,
+  input: I,
+  output: O,
+): Operation<'subscription', I, O> => ({ kind: 'subscription', access, input, output })

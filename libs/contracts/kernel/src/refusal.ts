@@ -25,7 +25,7 @@ export const kernelRefusals = {
   'too-many-requests': 'limit',
   'too-large': 'limit',
   'service-unavailable': 'unavailable',
-  'unexpected': 'unavailable',
+  unexpected: 'unavailable',
 } as const satisfies Record<string, RefusalKind>
 
 /** A refusal as code throws it; the edge turns it into a {@link RefusalShape} and everything else into `unexpected`. */
@@ -50,5 +50,8 @@ export class Refused extends Error {
  */
 export const refuser =
   <const Table extends Record<string, RefusalKind>>(table: Table) =>
-  (code: (keyof Table & string) | keyof typeof kernelRefusals, at?: { field?: string; params?: Record<string, string | number>; cause?: unknown }) =>
+  (
+    code: (keyof Table & string) | keyof typeof kernelRefusals,
+    at?: { field?: string; params?: Record<string, string | number>; cause?: unknown },
+  ) =>
     new Refused(code, (table as Record<string, RefusalKind>)[code] ?? kernelRefusals[code as keyof typeof kernelRefusals], at)

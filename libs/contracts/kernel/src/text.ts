@@ -9,7 +9,11 @@ export const LocalizedText = z.strictObject({ en: z.string().min(1), srLatn: z.s
 export type LocalizedText = z.infer<typeof LocalizedText>
 
 /** A name as the sources give it: the English is always there, a Serbian form only where a source or a standard pattern has it. */
-export const SourcedName = z.strictObject({ en: z.string().min(1), srLatn: z.string().min(1).nullable(), srCyrl: z.string().min(1).nullable() })
+export const SourcedName = z.strictObject({
+  en: z.string().min(1),
+  srLatn: z.string().min(1).nullable(),
+  srCyrl: z.string().min(1).nullable(),
+})
 export type SourcedName = z.infer<typeof SourcedName>
 
 /** One line typed by a person: trimmed, not empty, at most 200 characters. */

@@ -1,4 +1,4 @@
-import { policyOf, type NetworkId } from '@mreza/contracts-kernel'
+import { type NetworkId, policyOf } from '@mreza/contracts-kernel'
 
 /** What one may see of how a network works. */
 export interface MonitoringResources {

@@ -1,4 +1,4 @@
-import { Instant, needs, NetworkId, query } from '@mreza/contracts-kernel'
+import { Instant, NetworkId, needs, query } from '@mreza/contracts-kernel'
 import * as z from 'zod'
 import { Figure, Tracker } from './tracker.ts'
 
@@ -7,5 +7,9 @@ export const monitoringOperations = {
   /** The agreements of a network and where each party stands. */
   readTracker: query(needs('tracker.read'), z.strictObject({ networkId: NetworkId }), Tracker),
   /** Counts of this calendar year, small ones hidden (MO4). */
-  readFigures: query(needs('tracker.read'), z.strictObject({ networkId: NetworkId }), z.strictObject({ asOf: Instant, year: z.int(), figures: z.array(Figure) })),
+  readFigures: query(
+    needs('tracker.read'),
+    z.strictObject({ networkId: NetworkId }),
+    z.strictObject({ asOf: Instant, year: z.int(), figures: z.array(Figure) }),
+  ),
 }

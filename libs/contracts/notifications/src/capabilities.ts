@@ -1,4 +1,4 @@
-import { policyOf, type PersonId } from '@mreza/contracts-kernel'
+import { type PersonId, policyOf } from '@mreza/contracts-kernel'
 
 /** What one may do with notifications: read one's own (NO4). */
 export interface NotificationResources {
