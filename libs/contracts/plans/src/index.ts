@@ -1,0 +1,10 @@
+/** What the parts have agreed on about the live plan. The numbered rules are in `SPEC.md`. */
+export * from './area.ts'
+export * from './capabilities.ts'
+export * from './events.ts'
+export * from './live.ts'
+export * from './operations.ts'
+export * from './presence.ts'
+export * from './projection.ts'
+export * from './refusals.ts'
+export * from './room.ts'

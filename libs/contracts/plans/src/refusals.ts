@@ -1,0 +1,11 @@
+import { type RefusalKind, refuser } from '@mreza/contracts-kernel'
+
+/** The ways in which the plans service says no, beside the kernel's. */
+export const plansRefusals = {
+  /** The page speaks an older version of the document and must be loaded again (PL10). */
+  'plan-document-outdated': 'conflict',
+  /** The number asked for was issued to someone else, or for another room (PL5). */
+  'writer-number-not-yours': 'conflict',
+} as const satisfies Record<string, RefusalKind>
+
+export const refuseInPlans = refuser(plansRefusals)
