@@ -1,0 +1,72 @@
+import type { Language } from '@mreza/contracts-kernel'
+import { createInstance } from 'i18next'
+import { catalogueLoaders, type Namespace, type TextKey } from './catalogues.ts'
+import { localeOf } from './languages.ts'
+
+/** Values for the placeholders of a text. Numbers are written as the language writes them; `count` also chooses the plural form. */
+export type TextParams = Readonly<Record<string, string | number>>
+/** Gives a text of one catalogue in one language. */
+export type Texts<N extends Namespace> = (key: TextKey<N>, params?: TextParams) => string
+
+const formatted = (value: unknown, _format: string | undefined, language: string | undefined): string =>
+  typeof value === 'number' ? new Intl.NumberFormat(localeOf[language as Language]).format(value) : String(value)
+
+const engine = createInstance({
+  lng: 'en',
+  resources: {},
+  fallbackLng: false,
+  keySeparator: false,
+  nsSeparator: false,
+  interpolation: { escapeValue: false, alwaysFormat: true, format: formatted },
+  returnNull: false,
+  showSupportNotice: false,
+} as Parameters<typeof createInstance>[0])
+void engine.init()
+
+const loading = new Map<string, Promise<void>>()
+const loaded = new Set<string>()
+const nameOf = (language: Language, namespace: Namespace) => `${language}/${namespace}`
+
+const load = async (language: Language, namespace: Namespace) => {
+  const { default: catalogue } = await catalogueLoaders[namespace][language]()
+  engine.addResourceBundle(language, namespace, catalogue)
+  loaded.add(nameOf(language, namespace))
+}
+
+const loadOnce = (language: Language, namespace: Namespace): Promise<void> => {
+  const name = nameOf(language, namespace)
+  const known = loading.get(name)
+  if (known) return known
+  const begun = load(language, namespace).catch((cause: unknown) => {
+    loading.delete(name)
+    throw cause
+  })
+  loading.set(name, begun)
+  return begun
+}
+
+/** Fetches the catalogues that are about to be needed; each only once. A fetch that failed may be tried again. */
+export const loadTexts = async (language: Language, ...namespaces: readonly Namespace[]): Promise<void> => {
+  await Promise.all(namespaces.map((namespace) => loadOnce(language, namespace)))
+}
+
+/** Are these catalogues here already? */
+export const hasTexts = (language: Language, ...namespaces: readonly Namespace[]): boolean =>
+  namespaces.every((namespace) => loaded.has(nameOf(language, namespace)))
+
+/**
+ * The texts of a catalogue that {@link loadTexts} has fetched.
+ * @throws RangeError when the catalogue was not fetched, which is a mistake of the caller, never of the person.
+ * @example const t = textsOf('sr-Latn', 'today'); t('room.today.waiting', { count: 7 })
+ */
+export const textsOf = <N extends Namespace>(language: Language, namespace: N): Texts<N> => {
+  if (!hasTexts(language, namespace)) throw new RangeError(`catalogue ${nameOf(language, namespace)} is not loaded`)
+  const translate = engine.getFixedT(language, namespace)
+  return (key, params) => String(translate(key as never, params as never))
+}
+
+/** The sentence for a code that arrives at run time (a refusal, a kind from a service), or `undefined` when the catalogue has none. */
+export const textForCode = (language: Language, namespace: Namespace, key: string, params?: TextParams): string | undefined => {
+  const translate = engine.getFixedT(language, namespace)
+  return engine.exists(key, { lng: language, ns: namespace, ...params }) ? String(translate(key as never, params as never)) : undefined
+}
