@@ -1,0 +1,10 @@
+/** Referrals, cases and conferences as the parts have agreed on them. */
+export * from './capabilities.ts'
+export * from './case.ts'
+export * from './clock.ts'
+export * from './conference.ts'
+export * from './events.ts'
+export * from './operations.ts'
+export * from './participation.ts'
+export * from './referral.ts'
+export * from './refusals.ts'
