@@ -1,5 +1,6 @@
 /** What every context's contracts are made of: ids, texts, times, who asks, operations, events and refusals. */
 export * from './audience.ts'
+export * from './duration.ts'
 export * from './event.ts'
 export * from './ids.ts'
 export * from './operation.ts'
