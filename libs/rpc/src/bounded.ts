@@ -1,0 +1,34 @@
+import { refuser } from '@mreza/contracts-kernel'
+import type { Door } from '@mreza/service'
+import { limits } from './limits.ts'
+
+const refuse = refuser({})
+
+const readBounded = async (body: ReadableStream<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> => {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of body) {
+    size += chunk.byteLength
+    if (size > limits.body) throw refuse('too-large', { params: { most: limits.body } })
+    chunks.push(chunk)
+  }
+  return new Uint8Array(Buffer.concat(chunks))
+}
+
+const sized = async (request: Request): Promise<Request> => {
+  const declared = request.headers.get('content-length')
+  if (Number(declared) > limits.body) throw refuse('too-large', { params: { most: limits.body } })
+  if (request.body === null || declared !== null) return request
+  return new Request(request, { body: await readBounded(request.body) })
+}
+
+/** Guards a door by the size of what comes in, and turns whatever is thrown into an answer. */
+export const bounded =
+  (answer: Door, onError: (error: unknown) => Response): Door =>
+  async (request) => {
+    try {
+      return await answer(await sized(request))
+    } catch (error) {
+      return onError(error)
+    }
+  }

@@ -1,0 +1,13 @@
+/** How a process runs: configuration, log, keys, health, serving, stopping. No word of the domain. */
+export { ConfigError, Flag, readConfig } from './config.ts'
+export { checkHealth, type HealthReport, type PartCheck } from './health.ts'
+export { httpDoor } from './http-door.ts'
+export { completeSecrets, type Keys, keysOf, Secrets, type TokenKeys } from './keys.ts'
+export { describeError, type Log, type LogFields, makeLog } from './log.ts'
+export { requestOf, sendResponse } from './node-request.ts'
+export { runAlone } from './run-alone.ts'
+export { type Listening, serve } from './serve.ts'
+export type { Door, Installation, RunningService, ServiceDefinition, ServiceDependencies } from './service.ts'
+export { Addresses, readSecrets, readServiceConfig, ServiceConfig } from './service-config.ts'
+export { type StartedService, startService } from './start-service.ts'
+export { stopOnSignal } from './stop-on-signal.ts'
