@@ -1,8 +1,8 @@
-import { event, InstitutionId, NetworkId, PersonId, Sector } from '@mreza/contracts-kernel'
+import { event, InstitutionId, NetworkId, PersonId, Sector, Slug } from '@mreza/contracts-kernel'
 import * as z from 'zod'
 
-/** A network was loaded for the first time, or changed. */
-export const networkRegistered = event('mreza.directory.network.registered.v1', z.strictObject({ networkId: NetworkId }))
+/** A network was loaded for the first time, or changed. Its slug is its id in files and the root of its case codes. */
+export const networkRegistered = event('mreza.directory.network.registered.v1', z.strictObject({ networkId: NetworkId, slug: Slug }))
 
 /** An institution is in the register with this sector and network; announced again when either changes. The latest is true. */
 export const institutionRegistered = event(
