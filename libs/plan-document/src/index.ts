@@ -1,0 +1,10 @@
+/** The live plan as a document: its shape, its readers and the only functions that change it, for both sides. */
+export { activityText, goalText, indicatorText, proseOf, prosePlacesOf, type RootShape, rootsOfRoom, wishesOf } from './doc.ts'
+export * from './edits.ts'
+export { gapsOf } from './gaps.ts'
+export * from './plan.ts'
+export { appendParagraphs, plainText } from './prose.ts'
+export { byRank } from './rank.ts'
+export { readPlanContent } from './read.ts'
+export { type SavedCount, SavedState } from './saved-state.ts'
+export { planDocumentVersion, upgradeDocument, versionOf } from './upgrades.ts'
