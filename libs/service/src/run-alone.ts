@@ -1,5 +1,3 @@
-import { openBus } from '@mreza/bus'
-import { openPools } from '@mreza/db'
 import { ConfigError } from './config.ts'
 import { httpDoor } from './http-door.ts'
 import { keysOf, type Secrets } from './keys.ts'
