@@ -15,4 +15,9 @@ const field = (value: string | null): string => (value === null ? '-,' : `${Buff
 
 /** The bytes that `audit_append` hashes after the previous hash; an offline verifier needs nothing else. */
 export const entryBytes = (entry: Omit<StoredEntry, 'hash'>): Buffer =>
-  Buffer.from([entry.chain, String(entry.seq), entry.at, entry.action, entry.personId, entry.institutionId, entry.purpose, entry.refs].map(field).join(''), 'utf8')
+  Buffer.from(
+    [entry.chain, String(entry.seq), entry.at, entry.action, entry.personId, entry.institutionId, entry.purpose, entry.refs]
+      .map(field)
+      .join(''),
+    'utf8',
+  )

@@ -13,7 +13,9 @@ export interface SignedHead {
 }
 
 const macOf = (auditKey: Uint8Array, schema: string, head: Omit<SignedHead, 'mac'>): Buffer =>
-  createHmac('sha256', auditKey).update(JSON.stringify(['head', schema, head.chain, head.seq, head.hash, head.at])).digest()
+  createHmac('sha256', auditKey)
+    .update(JSON.stringify(['head', schema, head.chain, head.seq, head.hash, head.at]))
+    .digest()
 
 /** Whether this head was signed with this key for this schema. */
 export const isSigned = (auditKey: Uint8Array, schema: string, head: SignedHead): boolean => {
@@ -29,7 +31,9 @@ export const isSigned = (auditKey: Uint8Array, schema: string, head: SignedHead)
 export const signHeads = async <T>(db: Kysely<T>, schema: string, auditKey: Uint8Array, now: Date): Promise<SignedHead[]> => {
   const moved = await sql<{ chain: string; seq: number; hash: Buffer }>`
     select h.chain, h.seq, h.hash from ${sql.id(schema, 'audit_head')} h
-    where h.seq > 0 and not exists (select 1 from ${sql.id(schema, 'audit_signed_head')} s where s.chain = h.chain and s.seq = h.seq)`.execute(db)
+    where h.seq > 0 and not exists (select 1 from ${sql.id(schema, 'audit_signed_head')} s where s.chain = h.chain and s.seq = h.seq)`.execute(
+    db,
+  )
   const signed = moved.rows.map(({ chain, seq, hash }): SignedHead => {
     const head = { chain, seq, hash: hash.toString('hex'), at: now.toISOString() }
     return { ...head, mac: macOf(auditKey, schema, head).toString('hex') }
@@ -37,6 +41,8 @@ export const signHeads = async <T>(db: Kysely<T>, schema: string, auditKey: Uint
   for (const head of signed)
     await sql`
       insert into ${sql.id(schema, 'audit_signed_head')} (chain, seq, hash, at, mac)
-      values (${head.chain}, ${head.seq}, ${Buffer.from(head.hash, 'hex')}, ${head.at}, ${Buffer.from(head.mac, 'hex')}) on conflict do nothing`.execute(db)
+      values (${head.chain}, ${head.seq}, ${Buffer.from(head.hash, 'hex')}, ${head.at}, ${Buffer.from(head.mac, 'hex')}) on conflict do nothing`.execute(
+      db,
+    )
   return signed
 }

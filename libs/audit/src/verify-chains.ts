@@ -36,7 +36,9 @@ async function* entriesOf<T>(db: Kysely<T>, schema: string): AsyncGenerator<Stor
     const { rows } = await sql<StoredEntry>`
       select chain, seq, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, action, person_id as "personId",
         institution_id as "institutionId", purpose, refs::text as refs, hash
-      from ${sql.id(schema, 'audit_entry')} where (chain, seq) > (${after.chain}, ${after.seq}::bigint) order by chain, seq limit ${pageSize}`.execute(db)
+      from ${sql.id(schema, 'audit_entry')} where (chain, seq) > (${after.chain}, ${after.seq}::bigint) order by chain, seq limit ${pageSize}`.execute(
+      db,
+    )
     yield* rows
     const last = rows.at(-1)
     if (last === undefined || rows.length < pageSize) return
@@ -57,11 +59,18 @@ const follow = (chain: Chain, entry: StoredEntry): string | undefined => {
 }
 
 const checkHeads = async <T>(db: Kysely<T>, schema: string, chains: ReadonlyMap<string, Chain>): Promise<Broken[]> => {
-  const { rows } = await sql<{ chain: string; seq: number; hash: Buffer }>`select chain, seq, hash from ${sql.id(schema, 'audit_head')} where seq > 0`.execute(db)
+  const { rows } = await sql<{
+    chain: string
+    seq: number
+    hash: Buffer
+  }>`select chain, seq, hash from ${sql.id(schema, 'audit_head')} where seq > 0`.execute(db)
   const heads = new Map(rows.map((head) => [head.chain, head]))
   const cut = rows.filter((head) => chains.get(head.chain)?.seq !== head.seq || chains.get(head.chain)?.hash !== head.hash.toString('hex'))
   const headless = [...chains].filter(([chain]) => !heads.has(chain))
-  return [...cut.map(({ chain, seq }) => ({ chain, seq, why: 'cut' })), ...headless.map(([chain, { seq }]) => ({ chain, seq, why: 'no-head' }))]
+  return [
+    ...cut.map(({ chain, seq }) => ({ chain, seq, why: 'cut' })),
+    ...headless.map(([chain, { seq }]) => ({ chain, seq, why: 'no-head' })),
+  ]
 }
 
 const storedHeads = async <T>(db: Kysely<T>, schema: string): Promise<SignedHead[]> => {
@@ -79,10 +88,17 @@ const checkSigned = (schema: string, key: Uint8Array, signed: readonly SignedHea
 
 const checkUnsigned = (until: Date, signed: readonly SignedHead[], chains: ReadonlyMap<string, Chain>): Broken[] => {
   const heads = new Set(signed.map(({ chain, seq }) => `${seq} ${chain}`))
-  return [...chains].filter(([chain, { seq, at }]) => new Date(at) < until && !heads.has(`${seq} ${chain}`)).map(([chain, { seq }]) => ({ chain, seq, why: 'unsigned' }))
+  return [...chains]
+    .filter(([chain, { seq, at }]) => new Date(at) < until && !heads.has(`${seq} ${chain}`))
+    .map(([chain, { seq }]) => ({ chain, seq, why: 'unsigned' }))
 }
 
-const checkSignatures = async <T>(db: Kysely<T>, schema: string, options: VerifyOptions, chains: ReadonlyMap<string, Chain>): Promise<Broken[]> => {
+const checkSignatures = async <T>(
+  db: Kysely<T>,
+  schema: string,
+  options: VerifyOptions,
+  chains: ReadonlyMap<string, Chain>,
+): Promise<Broken[]> => {
   if (options.auditKey === undefined) return []
   const stored = await storedHeads(db, schema)
   const unsigned = options.signedUntil === undefined ? [] : checkUnsigned(options.signedUntil, stored, chains)
@@ -104,5 +120,9 @@ export const verifyChains = async <T>(db: Kysely<T>, schema: string, options: Ve
     chains.set(entry.chain, chain)
     entries += 1
   }
-  return { chains: chains.size, entries, broken: [...broken, ...(await checkHeads(db, schema, chains)), ...(await checkSignatures(db, schema, options, chains))] }
+  return {
+    chains: chains.size,
+    entries,
+    broken: [...broken, ...(await checkHeads(db, schema, chains)), ...(await checkSignatures(db, schema, options, chains))],
+  }
 }

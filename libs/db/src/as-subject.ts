@@ -7,4 +7,5 @@ import { inTransaction } from './transaction.ts'
  * whose session has this database key. The key lives exactly as long as the transaction; a wrong or empty one shows nothing.
  * `work` may run again after a deadlock: it must have no effect outside the database.
  */
-export const asSubject = <T, R>(db: Kysely<T>, databaseKey: string, work: (trx: Trx<T>) => Promise<R>): Promise<R> => inTransaction(db, databaseKey, work)
+export const asSubject = <T, R>(db: Kysely<T>, databaseKey: string, work: (trx: Trx<T>) => Promise<R>): Promise<R> =>
+  inTransaction(db, databaseKey, work)

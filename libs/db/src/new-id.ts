@@ -2,7 +2,7 @@ import { randomFillSync } from 'node:crypto'
 import type { idOf } from '@mreza/contracts-kernel'
 
 /** The type of an id that names a `Name`, as the contracts brand it. */
-export type Id<Name extends string> = ReturnType<typeof idOf<Name>>['_output']
+export type Id<Name extends string> = ReturnType<typeof idOf<Name>>['_zod']['output']
 
 const random = new Uint8Array(10)
 let lastMillisecond = 0

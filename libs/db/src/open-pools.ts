@@ -34,7 +34,12 @@ export const openPools = <T = unknown>(options: PoolsOptions): Pools<T> => {
     const password = options.passwords[role]
     if (password === undefined) throw new Error(`no password was given for the database role ${role}`)
     const connectionString = urlAs(options.url, role, password)
-    return openPool<T>({ connectionString, max: options.max ?? 8, application_name: role, ...limits[kind === 'worker' ? 'worker' : 'person'] })
+    return openPool<T>({
+      connectionString,
+      max: options.max ?? 8,
+      application_name: role,
+      ...limits[kind === 'worker' ? 'worker' : 'person'],
+    })
   }
   const runtime = open('runtime')
   const worker = open('worker')

@@ -5,4 +5,7 @@ import { createHmac } from 'node:crypto'
  * `kind` keeps the index of one field apart from that of another, so that equal values in two columns do not show as equal.
  */
 export const blindIndex = (key: Uint8Array, normalisedValue: string, kind = ''): Buffer =>
-  createHmac('sha256', key).update(`${Buffer.byteLength(kind)}:${kind}:`).update(normalisedValue, 'utf8').digest()
+  createHmac('sha256', key)
+    .update(`${Buffer.byteLength(kind)}:${kind}:`)
+    .update(normalisedValue, 'utf8')
+    .digest()

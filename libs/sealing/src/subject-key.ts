@@ -13,7 +13,8 @@ export const newSubjectKey = (masterKey: Uint8Array, subjectId: string): { reado
 }
 
 /** Unwraps a person's data key. @throws Unsealable with another master key, for another person, or if a bit differs. */
-export const openSubjectKey = (masterKey: Uint8Array, subjectId: string, wrapped: Uint8Array): Uint8Array => decrypt(masterKey, wrapping(subjectId), wrapped)
+export const openSubjectKey = (masterKey: Uint8Array, subjectId: string, wrapped: Uint8Array): Uint8Array =>
+  decrypt(masterKey, wrapping(subjectId), wrapped)
 
 /** Wraps a person's data key with a new master key; what is sealed with it stays as it is. @throws Unsealable as {@link openSubjectKey}. */
 export const rewrapSubjectKey = (oldMasterKey: Uint8Array, newMasterKey: Uint8Array, subjectId: string, wrapped: Uint8Array): Buffer =>

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
-import { tableExceptions } from './tables.ts'
 import { functionExceptions, roleExceptions, viewExceptions } from './functions-views-roles.ts'
+import { tableExceptions } from './tables.ts'
 
 /** One thing in the catalogue that breaks rules D4 or D12. */
 export interface CatalogueException {

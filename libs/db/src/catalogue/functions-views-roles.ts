@@ -32,6 +32,8 @@ export const functionExceptions = async (db: Kysely<unknown>, allowList: readonl
 export const roleExceptions = async (db: Kysely<unknown>): Promise<CatalogueException[]> => {
   const { rows } = await sql<CatalogueException>`
     select rolname as object, 'is a superuser, bypasses row-level security, or may create roles' as why
-    from pg_roles where rolname like 'mreza\\_%' and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)`.execute(db)
+    from pg_roles where rolname like 'mreza\\_%' and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)`.execute(
+    db,
+  )
   return rows
 }

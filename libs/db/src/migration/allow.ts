@@ -19,7 +19,9 @@ const policy = async (db: Kysely<unknown>, table: string, rule: RowRule, command
   const rows = rule.rows ?? sql<boolean>`true`
   const using = command === 'insert' ? sql`` : sql`using (${rows})`
   const check = command === 'insert' || command === 'update' ? sql`with check (${rule.after ?? rows})` : sql``
-  const counted = await sql<{ count: number }>`select count(*) as count from pg_policies where schemaname = current_schema() and tablename = ${table}`.execute(db)
+  const counted = await sql<{
+    count: number
+  }>`select count(*) as count from pg_policies where schemaname = current_schema() and tablename = ${table}`.execute(db)
   const name = sql.id(`${rule.to}_${command}_${(counted.rows[0]?.count ?? 0) + 1}`)
   await sql`create policy ${name} on ${sql.id(table)} for ${words[command]} to ${sql.id(rule.to)} ${using} ${check}`.execute(db)
 }
@@ -34,8 +36,12 @@ export const allow = async <T>(db: Kysely<T>, table: string, rules: readonly Row
   const plain = db as unknown as Kysely<unknown>
   await sql`alter table ${sql.id(table)} enable row level security`.execute(plain)
   await sql`alter table ${sql.id(table)} force row level security`.execute(plain)
-  const owner = await sql`select 1 from pg_policies where schemaname = current_schema() and tablename = ${table} and policyname = 'owner'`.execute(plain)
-  if (owner.rows.length === 0) await sql`create policy owner on ${sql.id(table)} for all to current_user using (true) with check (true)`.execute(plain)
+  const owner =
+    await sql`select 1 from pg_policies where schemaname = current_schema() and tablename = ${table} and policyname = 'owner'`.execute(
+      plain,
+    )
+  if (owner.rows.length === 0)
+    await sql`create policy owner on ${sql.id(table)} for all to current_user using (true) with check (true)`.execute(plain)
   for (const rule of rules) {
     for (const command of rule.can) {
       await sql`grant ${words[command]} on ${sql.id(table)} to ${sql.id(rule.to)}`.execute(plain)

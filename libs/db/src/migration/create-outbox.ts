@@ -22,7 +22,12 @@ export const createOutbox = async <T>(db: Kysely<T>, schema: string, writers: re
     )`.execute(db)
   await sql`create index outbox_waiting on outbox (position) where published_at is null`.execute(db)
   await sql`create index outbox_at on outbox (at)`.execute(db)
-  await sql`create table relay_state (only_row boolean primary key default true check (only_row), stream_made text not null, last_seq bigint not null)`.execute(db)
-  await allow(db, 'outbox', [...writers.map((to) => ({ to, can: ['insert'] as const })), { to: worker, can: ['select', 'insert', 'update', 'delete'] }])
+  await sql`create table relay_state (only_row boolean primary key default true check (only_row), stream_made text not null, last_seq bigint not null)`.execute(
+    db,
+  )
+  await allow(db, 'outbox', [
+    ...writers.map((to) => ({ to, can: ['insert'] as const })),
+    { to: worker, can: ['select', 'insert', 'update', 'delete'] },
+  ])
   await allow(db, 'relay_state', [{ to: worker, can: ['select', 'insert', 'update'] }])
 }

@@ -11,24 +11,43 @@ const oldestServer = 160_000
 const migrationLock = 7_713_402_611
 
 const checkServer = async (admin: Kysely<unknown>): Promise<void> => {
-  const version = await sql<{ version: number }>`select current_setting('server_version_num')::int as version`.execute(admin).catch((cause: unknown) => {
-    const code = (cause as { code?: string }).code ?? ''
-    if (/^(28|3D)/.test(code)) throw new DatabaseUnusable('refused', 'the database refused the owner: check the user, the password and the database name', cause)
-    throw new DatabaseUnusable('unreachable', 'the database cannot be reached: check its address and that it is running', cause)
-  })
+  const version = await sql<{ version: number }>`select current_setting('server_version_num')::int as version`
+    .execute(admin)
+    .catch((cause: unknown) => {
+      const code = (cause as { code?: string }).code ?? ''
+      if (/^(28|3D)/.test(code))
+        throw new DatabaseUnusable('refused', 'the database refused the owner: check the user, the password and the database name', cause)
+      throw new DatabaseUnusable('unreachable', 'the database cannot be reached: check its address and that it is running', cause)
+    })
   const found = version.rows[0]?.version ?? 0
-  if (found < oldestServer) throw new DatabaseUnusable('too-old', `PostgreSQL 16 or newer is needed, this server is ${Math.floor(found / 10_000)}`)
+  if (found < oldestServer)
+    throw new DatabaseUnusable('too-old', `PostgreSQL 16 or newer is needed, this server is ${Math.floor(found / 10_000)}`)
 }
 
 const migrateSchema = async (adminUrl: string, service: ServiceMigrations): Promise<void> => {
-  const db = openPool<unknown>({ connectionString: adminUrl, max: 1, options: `-c search_path=${service.schema}`, application_name: 'mreza_migrate' })
+  const db = openPool<unknown>({
+    connectionString: adminUrl,
+    max: 1,
+    options: `-c search_path=${service.schema}`,
+    application_name: 'mreza_migrate',
+  })
   try {
     const provider = { getMigrations: async () => service.migrations }
-    const migrator = new Migrator({ db, provider, migrationTableSchema: service.schema, migrationTableName: 'migration', migrationLockTableName: 'migration_lock' })
+    const migrator = new Migrator({
+      db,
+      provider,
+      migrationTableSchema: service.schema,
+      migrationTableName: 'migration',
+      migrationLockTableName: 'migration_lock',
+    })
     const { error, results } = await migrator.migrateToLatest()
     if (error === undefined) return
     const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'its start'
-    throw new DatabaseUnusable('migration-failed', `the migration of ${service.schema} failed at ${failed}: ${error instanceof Error ? error.message : 'unknown'}`, error)
+    throw new DatabaseUnusable(
+      'migration-failed',
+      `the migration of ${service.schema} failed at ${failed}: ${error instanceof Error ? error.message : 'unknown'}`,
+      error,
+    )
   } finally {
     await db.destroy()
   }

@@ -38,16 +38,24 @@ const ensureLogin = (admin: Kysely<unknown>, role: string, password: string): Pr
     const secret = sql.lit(password)
     const found = await findRole(admin, role)
     if (found === undefined)
-      await sql`create role ${sql.id(role)} login nosuperuser nobypassrls nocreatedb nocreaterole noreplication inherit password ${secret}`.execute(admin)
+      await sql`create role ${sql.id(role)} login nosuperuser nobypassrls nocreatedb nocreaterole noreplication inherit password ${secret}`.execute(
+        admin,
+      )
     else await sql`alter role ${sql.id(role)} login password ${secret}`.execute(admin)
     if (found?.rolsuper === true) await sql`alter role ${sql.id(role)} nosuperuser`.execute(admin)
     if (found?.rolbypassrls === true) await sql`alter role ${sql.id(role)} nobypassrls`.execute(admin)
-    const member = await sql`select 1 from pg_auth_members where roleid = ${servicesGroup}::regrole and member = ${role}::regrole`.execute(admin)
+    const member = await sql`select 1 from pg_auth_members where roleid = ${servicesGroup}::regrole and member = ${role}::regrole`.execute(
+      admin,
+    )
     if (member.rows.length === 0) await sql`grant ${sql.id(servicesGroup)} to ${sql.id(role)}`.execute(admin)
   })
 
 /** Makes or renews the login roles of these services: neither superuser nor exempt from row-level security. */
-export const ensureRoles = async (admin: Kysely<unknown>, services: readonly ServiceMigrations[], passwords: RolePasswords): Promise<void> => {
+export const ensureRoles = async (
+  admin: Kysely<unknown>,
+  services: readonly ServiceMigrations[],
+  passwords: RolePasswords,
+): Promise<void> => {
   await ensureGroup(admin)
   for (const role of new Set(services.flatMap((service) => service.roles))) {
     const password = passwords[role]
