@@ -14,14 +14,19 @@ const doorTo = (config: ServiceConfig) => (service: string) => {
   return httpDoor(address)
 }
 
+/** The drivers are loaded here and not above, so that a library that only needs the log does not load them. */
 const dependenciesOf = async (
   definition: ServiceDefinition,
   config: ServiceConfig,
   secrets: Secrets,
   log: Log,
 ): Promise<ServiceDependencies> => ({
-  db: openPools({ url: config.DATABASE_URL, service: definition.migrations, passwords: secrets.rolePasswords }),
-  bus: await openBus({ url: config.NATS_URL, name: definition.name, log }),
+  db: (await import('@mreza/db')).openPools({
+    url: config.DATABASE_URL,
+    service: definition.migrations,
+    passwords: secrets.rolePasswords,
+  }),
+  bus: (await import('@mreza/bus')).openBus({ servers: config.NATS_URL, name: definition.name, log }),
   log,
   now: () => new Date(),
   doorTo: doorTo(config),
