@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { install } from './install.mjs'
 import { node24 } from './node-24.mjs'
-import { watchParent } from './parent.mjs.mts'
+import { watchParent } from './parent.mjs'
 import { refuse } from './refuse.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))

@@ -1,5 +1,5 @@
 import { constants } from 'node:os'
-import { watchParent } from '../bootstrap/parent.mjs.mts'
+import { watchParent } from '../bootstrap/parent.mjs'
 import { asHalt } from './halt.ts'
 
 /** What must be undone when a command ends, in the opposite order of doing. */
