@@ -28,8 +28,8 @@ export const InformationRule = z.strictObject({
   dataClass: DataClass,
   purpose: Purpose,
   legalBasis: z.strictObject({ text: LocalizedText, ruleId: Slug.nullable() }),
-  /** Needs the beneficiary's recorded consent (or that of the child's guardian); otherwise a legal duty carries it. */
-  needsConsent: z.boolean(),
+  /** Whose consent must be on record before: nobody's (a legal duty carries it), an adult's only, or everybody's (a child's legal representative gives it). */
+  consent: z.enum(['not-needed', 'adults', 'everybody']),
   /** What is kept back even so. */
   withheld: z.array(LocalizedText),
 })
