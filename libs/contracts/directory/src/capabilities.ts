@@ -5,11 +5,13 @@ const everyone: readonly Role[] = ['coordinator', 'practitioner', 'head', 'city-
 /** What one may do in the directory, and with what. */
 export interface DirectoryResources {
   'directory.read': void
+  'directory.read-faults': void
   'directory.edit-institution': { institutionId: InstitutionId; networkId: NetworkId | null }
 }
 
 export const { can: canInDirectory, couldEver: couldEverInDirectory } = policyOf<DirectoryResources>({
   'directory.read': { roles: everyone },
+  'directory.read-faults': { roles: ['coordinator', 'administrator'] },
   'directory.edit-institution': {
     roles: ['coordinator', 'head'],
     when: (subject, institution) =>

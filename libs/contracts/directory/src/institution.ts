@@ -34,6 +34,10 @@ export const Service = z.strictObject({
   capacityText: z.string().nullable(),
   eligibility: z.string().nullable(),
   maxStay: z.record(z.string(), z.unknown()).nullable(),
+  /** Figures of use by name, such as `users` in a `year`. */
+  usage: z.record(z.string(), z.union([z.number(), z.string()])).nullable(),
+  /** Whom or what area it serves. */
+  scope: z.string().nullable(),
   notes: z.string().nullable(),
   sources: z.array(SourceReference),
 })

@@ -45,3 +45,7 @@ export const NetworkDetail = z.strictObject({
   sources: z.array(SourceReference),
 })
 export type NetworkDetail = z.infer<typeof NetworkDetail>
+
+/** Why a file, or a part of it, was left out of the register (DI2). Lines count from 1; `null` where the fault has no one place. */
+export const ImportFault = z.strictObject({ path: z.string(), line: z.int().nullable(), reason: z.string() })
+export type ImportFault = z.infer<typeof ImportFault>

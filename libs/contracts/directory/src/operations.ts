@@ -1,7 +1,7 @@
 import { InstitutionId, Line, LocalizedText, mutation, NetworkId, needs, PersonId, query, Sector } from '@mreza/contracts-kernel'
 import * as z from 'zod'
 import { Contact, InstitutionDetail, InstitutionSummary, Person } from './institution.ts'
-import { NetworkDetail, NetworkSummary } from './network.ts'
+import { AgreementRecord, ImportFault, NetworkDetail, NetworkSummary } from './network.ts'
 
 const read = needs('directory.read')
 const edit = needs('directory.edit-institution')
@@ -12,7 +12,14 @@ export const directoryOperations = {
   listNetworks: query(read, z.strictObject({}), z.array(NetworkSummary)),
   /** One network with its institutions, services and agreement records as the sources describe them (DI1). */
   readNetwork: query(read, z.strictObject({ networkId: NetworkId }), NetworkDetail),
-  /** Institutions of a network and the national bodies, for pickers and marks. */
+  /** Laws, instructions, strategies and bodies that belong to no one network, in the order of their file (DI1). */
+  listNationalRecords: query(read, z.strictObject({}), z.array(AgreementRecord)),
+  /** What the last loading of the files left out, and why (DI2); for who can have it put right. */
+  listImportFaults: query(needs('directory.read-faults'), z.strictObject({}), z.array(ImportFault)),
+  /**
+   * Institutions of a network and the national bodies, for pickers and marks; without a network those of all,
+   * with `null` for it the national bodies alone.
+   */
   listInstitutions: query(
     read,
     z.strictObject({ networkId: NetworkId.nullish(), sectors: z.array(Sector).max(16).optional() }),
