@@ -1,0 +1,14 @@
+import type { agreementOperations, Template } from '@mreza/contracts-agreements'
+import type { Pools } from '@mreza/db'
+import type { Implementations } from '@mreza/rpc'
+import type { AgreementsTables } from '../store/tables.ts'
+
+/** What the operations are made with. */
+export interface Parts {
+  readonly db: Pools<AgreementsTables>
+  /** The templates that the library holds, by id. */
+  readonly library: ReadonlyMap<string, Template>
+}
+
+/** An operation of the contract, as this service writes it. */
+export type Of<Name extends keyof typeof agreementOperations> = (parts: Parts) => Implementations<typeof agreementOperations>[Name]

@@ -1,0 +1,15 @@
+import { asSubject } from '@mreza/db'
+import { decideSend } from '../domain/decide.ts'
+import { changeable } from './may.ts'
+import type { Of } from './parts.ts'
+import { presentDetail } from './present.ts'
+import { save } from './save.ts'
+
+/** Freezes the text and asks the parties to sign (AG2, AG3). */
+export const sendAgreement: Of<'sendAgreement'> =
+  ({ db }) =>
+  (ctx, { agreementId }) =>
+    asSubject(db.runtime, ctx.databaseKey, async (trx) => {
+      const draft = await changeable(trx, agreementId, ctx.subject, 'agreement.send')
+      return presentDetail(await save(trx, draft, decideSend(draft, ctx.now.toISOString()), ctx.subject), ctx.subject)
+    })

@@ -1,0 +1,37 @@
+import { agreementOperations, couldEverInAgreements } from '@mreza/contracts-agreements'
+import type { Pools } from '@mreza/db'
+import { implement } from '@mreza/rpc'
+import { checkHealth, type RunningService, type ServiceDefinition, type ServiceDependencies } from '@mreza/service'
+import { sql } from 'kysely'
+import { readLibrary } from './library.ts'
+import { onInstitutionRegistered } from './reactions/institution-registered.ts'
+import { agreementsRouter } from './router.ts'
+import { agreementsMigrations } from './store/migrations/index.ts'
+import type { AgreementsTables } from './store/tables.ts'
+
+const name = 'agreements'
+
+const start = async (dependencies: ServiceDependencies): Promise<RunningService> => {
+  const db = dependencies.db as Pools<AgreementsTables>
+  const { bus, log, installation } = dependencies
+  const library = await readLibrary(installation.protocolsFolder, log)
+  const { door } = implement(agreementOperations, {
+    context: name,
+    dependencies,
+    policy: { couldEver: couldEverInAgreements },
+    operations: agreementsRouter({ db, library }),
+  })
+  const relay = bus.relay({ db: dependencies.db.worker, schema: name })
+  const consumer = await bus.consume({ service: name, db: dependencies.db.worker, schema: name, reactions: [onInstitutionRegistered] })
+  return {
+    name,
+    door,
+    health: () => checkHealth({ database: () => sql`select 1`.execute(db.runtime) }, { broker: () => bus.status() }),
+    stop: async () => {
+      await Promise.all([consumer.stop(), relay.stop()])
+    },
+  }
+}
+
+/** Protocols and memoranda: the library of templates, agreements, signatures, and the procedures that drive cases. */
+export const agreementsService: ServiceDefinition = { name, migrations: agreementsMigrations, start }

@@ -1,0 +1,9 @@
+import type { ServiceMigrations } from '@mreza/db'
+import { agreementsTables } from './0001-agreements.ts'
+
+/** What the agreements service owns in the database. */
+export const agreementsMigrations: ServiceMigrations = {
+  schema: 'agreements',
+  roles: ['mreza_agreements', 'mreza_agreements_worker'],
+  migrations: { '0001-agreements': agreementsTables },
+}
