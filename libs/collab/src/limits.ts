@@ -1,0 +1,54 @@
+/** The bounds of a live server (PL14). Every one can be set; sizes are bytes, times milliseconds. */
+export interface LiveLimits {
+  /** The largest frame that is read at all. */
+  readonly frameBytes: number
+  /** The largest document of a room, encoded. */
+  readonly roomBytes: number
+  /** Processor time that one trial may take, and the memory of the thread that makes it. */
+  readonly trialMs: number
+  readonly trialMegabytes: number
+  /** Sockets of one person on this instance, and of everybody. */
+  readonly socketsPerPerson: number
+  readonly sockets: number
+  /** What may lie unsent for one reader before it is dropped. */
+  readonly unsentBytes: number
+  /** Frames of one socket that wait for their turn before the socket is no longer read. */
+  readonly waitingFrames: number
+  /** Frames other than updates (sync step 1, awareness) a second, on average. */
+  readonly smallFramesPerSecond: number
+  /** How old the knowledge of a right may be when something is sent, and how often it is renewed. */
+  readonly rightsAgeMs: number
+  readonly recheckMs: number
+  /** After how long without a right read the socket is closed as unavailable. */
+  readonly rightsLostMs: number
+  /** How long a joined socket may stay silent at the start. */
+  readonly greetingMs: number
+  /** How long an empty room stays in memory, and how many rooms may be open. */
+  readonly idleRoomMs: number
+  readonly openRooms: number
+  /** Between two pings; a socket that missed one is gone. */
+  readonly pingMs: number
+  /** The longest wait of a commit for company. */
+  readonly commitWindowMs: number
+}
+
+/** The bounds unless told otherwise. */
+export const defaultLimits: LiveLimits = {
+  frameBytes: 64 * 1024,
+  roomBytes: 2 * 1024 * 1024,
+  trialMs: 250,
+  trialMegabytes: 64,
+  socketsPerPerson: 8,
+  sockets: 4_000,
+  unsentBytes: 1024 * 1024,
+  waitingFrames: 128,
+  smallFramesPerSecond: 40,
+  rightsAgeMs: 1_000,
+  recheckMs: 400,
+  rightsLostMs: 10_000,
+  greetingMs: 15_000,
+  idleRoomMs: 30_000,
+  openRooms: 1_000,
+  pingMs: 20_000,
+  commitWindowMs: 2,
+}
