@@ -1,0 +1,33 @@
+import type { identityOperations } from '@mreza/contracts-identity'
+import type { Implementations } from '@mreza/rpc'
+import type { Identity, IdentityContext } from './identity.ts'
+import { acceptInvitation } from './operations/accept-invitation.ts'
+import { endMembership } from './operations/end-membership.ts'
+import { invite } from './operations/invite.ts'
+import { listDemoPeople } from './operations/list-demo-people.ts'
+import { listMembers } from './operations/list-members.ts'
+import { me } from './operations/me.ts'
+import { readInvitation } from './operations/read-invitation.ts'
+import { setLanguage } from './operations/set-language.ts'
+import { setUpAdministrator } from './operations/set-up-administrator.ts'
+import { signIn } from './operations/sign-in.ts'
+import { signInAsDemo } from './operations/sign-in-as-demo.ts'
+import { signOut } from './operations/sign-out.ts'
+import { switchMembership } from './operations/switch-membership.ts'
+
+/** Everything that the gateway answers itself. */
+export const identityRouter = (identity: Identity): Implementations<typeof identityOperations, IdentityContext> => ({
+  me: me(identity),
+  signIn: signIn(identity),
+  signOut: signOut(identity),
+  listDemoPeople: listDemoPeople(identity),
+  signInAsDemo: signInAsDemo(identity),
+  readInvitation: readInvitation(identity),
+  acceptInvitation: acceptInvitation(identity),
+  setUpAdministrator: setUpAdministrator(identity),
+  invite: invite(identity),
+  listMembers: listMembers(identity),
+  endMembership: endMembership(identity),
+  switchMembership: switchMembership(identity),
+  setLanguage: setLanguage(identity),
+})
