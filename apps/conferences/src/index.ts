@@ -1,0 +1,2 @@
+/** The conferences service, for a process that runs several services. */
+export { conferencesService } from './service.ts'
