@@ -1,7 +1,9 @@
 /** What tests stand on: a real PostgreSQL, a real NATS, people with sessions, and seeds that are printed. */
 export { type Broker, startBroker } from './broker.ts'
+export { elsewhere, happens } from './elsewhere.ts'
 export { eventually } from './eventually.ts'
 export { identityStandIn } from './identity-stand-in.ts'
+export { personClient, testKeys } from './person-client.ts'
 export { type PostgresServer, startPostgres } from './postgres-server.ts'
 export { seedOf } from './seed-of.ts'
 export { type TestBus, testBus } from './test-bus.ts'
