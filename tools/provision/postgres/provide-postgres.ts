@@ -29,5 +29,5 @@ export async function providePostgres(given: string | undefined, plan: () => Pos
   const { server, port } = await runPostgres(run)
   const kept = supervise('PostgreSQL', server, async () => (await runPostgres({ ...run, port })).server)
   const url = `postgres://${ownerRole}:${password}@127.0.0.1:${port}/${databaseName}`
-  return { url, description: `${programs.major} on 127.0.0.1:${port}, data in ${cluster}`, stop: kept.stop }
+  return { url, description: `${programs.version} on 127.0.0.1:${port}, data in ${cluster}`, stop: kept.stop }
 }
