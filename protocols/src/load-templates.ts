@@ -1,0 +1,66 @@
+import { join } from 'node:path'
+import type { Template } from '@mreza/contracts-agreements'
+import { loadAgreementText } from './article-text.ts'
+import type { Fault, Loaded } from './fault.ts'
+import { folderEntries } from './folder-entries.ts'
+import { type InThreeLanguages, joinArticles } from './join-articles.ts'
+import { loadNetworks } from './load-networks.ts'
+import { loadRules } from './load-rules.ts'
+import type { FaultAt } from './place-finder.ts'
+import { readYaml } from './read-yaml.ts'
+import { TemplateFile } from './template-file.ts'
+import { type TemplateSurroundings, templateFaults } from './template-references.ts'
+
+type Outcome = { readonly template: Template } | { readonly faults: readonly Fault[] }
+
+const surroundingsOf = async (protocolsFolder: string): Promise<TemplateSurroundings> => {
+  const [rules, { national }] = await Promise.all([loadRules(protocolsFolder), loadNetworks(protocolsFolder)])
+  return {
+    rules: rules.faults.length > 0 ? null : new Map(rules.good.map((rule) => [rule.id, rule])),
+    documents: national === null ? null : new Set(national.documents.map((document) => document.slug)),
+  }
+}
+
+const loadTexts = async (folder: string): Promise<InThreeLanguages | { readonly faults: readonly Fault[] }> => {
+  const names = ['articles.en.md', 'articles.sr-Latn.md', 'articles.sr-Cyrl.md']
+  const texts = await Promise.all(names.map((name) => loadAgreementText(join(folder, name))))
+  const faults = texts.flatMap((text) => ('faults' in text ? text.faults : []))
+  const [en, srLatn, srCyrl] = texts.flatMap((text) => ('faults' in text ? [] : [text]))
+  return en === undefined || srLatn === undefined || srCyrl === undefined ? { faults } : { en, srLatn, srCyrl }
+}
+
+const titleFaults = (file: TemplateFile, texts: InThreeLanguages, faultAt: FaultAt): Fault[] =>
+  (['en', 'srLatn', 'srCyrl'] as const).flatMap((language) =>
+    texts[language].title === file.title[language] ? [] : [faultAt(['title', language], `is not the title of ${texts[language].file}`)],
+  )
+
+const assemble = (file: TemplateFile, texts: InThreeLanguages, faultAt: FaultAt): Outcome => {
+  const titles = titleFaults(file, texts, faultAt)
+  const joined = joinArticles(texts, file.articles)
+  if ('faults' in joined) return { faults: [...titles, ...joined.faults] }
+  return titles.length > 0 ? { faults: titles } : { template: { ...file, articles: [...joined.articles] } }
+}
+
+const loadTemplate = async (folder: string, name: string, surroundings: TemplateSurroundings): Promise<Outcome> => {
+  const [read, texts] = await Promise.all([readYaml(join(folder, name, 'template.yaml'), TemplateFile), loadTexts(join(folder, name))])
+  if ('faults' in read) return { faults: [...read.faults, ...('faults' in texts ? texts.faults : [])] }
+  const misnamed = read.value.id === name ? [] : [read.faultAt(['id'], `is not the name of its folder, ${name}`)]
+  const faults = [...misnamed, ...templateFaults(read.value, read.faultAt, surroundings)]
+  if ('faults' in texts) return { faults: [...faults, ...texts.faults] }
+  const whole = assemble(read.value, texts, read.faultAt)
+  return faults.length > 0 ? { faults: [...faults, ...('faults' in whole ? whole.faults : [])] } : whole
+}
+
+/**
+ * Loads the library `protocols/templates`: each folder is one template (`template.yaml` and its articles in three languages).
+ * A template with a fault is left out alone. Faults of the rules and networks that it refers to are told by their own loaders.
+ */
+export const loadTemplates = async (protocolsFolder: string): Promise<Loaded<Template>> => {
+  const folder = join(protocolsFolder, 'templates')
+  const [{ names, faults }, surroundings] = await Promise.all([folderEntries(folder, 'folders'), surroundingsOf(protocolsFolder)])
+  const outcomes = await Promise.all(names.map((name) => loadTemplate(folder, name, surroundings)))
+  return {
+    good: outcomes.flatMap((outcome) => ('template' in outcome ? [outcome.template] : [])),
+    faults: [...faults, ...outcomes.flatMap((outcome) => ('faults' in outcome ? outcome.faults : []))],
+  }
+}
