@@ -19,7 +19,7 @@ export interface Taker {
 
 const maxTries = 5
 const pauses = [100, 400, 1_000, 2_000]
-const ackWait = 10_000
+const ackWait = 5_000
 
 /**
  * One durable consumer per service over the whole stream, one message at a time: the order of events is kept also over

@@ -20,13 +20,20 @@ const standing: Partial<ConnectionOptions> = {
   maxPingOut: 2,
 }
 
-/** Follows one connection until it is closed for good; tells each change. */
-const follow = async (connection: NatsConnection, tell: (up: boolean) => void): Promise<void> => {
-  tell(true)
+type Tell = (up: boolean) => void
+
+/** Tells each change. The client does not end this when the connection is closed for good. */
+const watch = async (connection: NatsConnection, tell: Tell): Promise<void> => {
   for await (const status of connection.status()) {
     if (status.type === Events.Disconnect) tell(false)
     if (status.type === Events.Reconnect) tell(true)
   }
+}
+
+/** Follows one connection until it is closed for good. */
+const follow = async (connection: NatsConnection, tell: Tell): Promise<void> => {
+  tell(true)
+  void watch(connection, tell)
   await connection.closed()
   tell(false)
 }

@@ -38,7 +38,7 @@ export const startBroker = async (): Promise<Broker> => {
   let child: ChildProcess | undefined
   const start = async () => {
     child = spawn(program, ['-a', '127.0.0.1', '-p', String(port), '-js', '-sd', store], { stdio: 'ignore' })
-    dieWithUs(child)
+    dieWithUs(child, store)
     await eventually(() => reachable(port))
   }
   const stopWith = async (signal: NodeJS.Signals) => {

@@ -1,4 +1,4 @@
-import type { ChildProcess } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 
 /** Resolves when the process is gone. */
 export const ended = (child: ChildProcess): Promise<void> =>
@@ -12,9 +12,20 @@ export const end = async (child: ChildProcess, signal: NodeJS.Signals, grace = 1
   clearTimeout(timer)
 }
 
-/** Takes the process down too if this one ends without having stopped it. */
-export const dieWithUs = (child: ChildProcess): void => {
-  const kill = () => child.kill('SIGKILL')
-  process.once('exit', kill)
-  child.once('exit', () => process.off('exit', kill))
+/**
+ * Takes the process and its folder down too if this one ends without having stopped it, however it ends: a watchman
+ * waits for the end of a pipe that only we hold.
+ */
+export const dieWithUs = (child: ChildProcess, folder: string): void => {
+  if (process.platform === 'win32') {
+    const kill = () => child.kill()
+    process.once('exit', kill)
+    child.once('exit', () => process.off('exit', kill))
+    return
+  }
+  const script = 'cat >/dev/null; kill -9 "$0" 2>/dev/null; rm -rf "$1"'
+  const watchman = spawn('/bin/sh', ['-c', script, String(child.pid), folder], { stdio: ['pipe', 'ignore', 'ignore'], detached: true })
+  watchman.unref()
+  const { pid } = watchman
+  child.once('exit', () => pid !== undefined && process.kill(-pid, 'SIGKILL'))
 }

@@ -5,11 +5,11 @@ import { startPostgres } from './postgres-server.ts'
  * find it under that name and make databases of their own in it.
  */
 export default async function setup(): Promise<() => Promise<void>> {
-  if (process.env['MREZA_TEST_PG_URL'] !== undefined) return async () => undefined
+  if (process.env.MREZA_TEST_PG_URL !== undefined) return async () => undefined
   const server = await startPostgres()
-  process.env['MREZA_TEST_PG_URL'] = server.adminUrl
+  process.env.MREZA_TEST_PG_URL = server.adminUrl
   return async () => {
-    delete process.env['MREZA_TEST_PG_URL']
+    delete process.env.MREZA_TEST_PG_URL
     await server.stop()
   }
 }

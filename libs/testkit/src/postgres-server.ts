@@ -59,7 +59,7 @@ export const startPostgres = async (): Promise<PostgresServer> => {
   await run(initdb, ['--pgdata', data, '--username=postgres', '--auth=trust', '--no-sync', ...locale], { ...user, cwd: data })
   const port = await freePort()
   const child = spawn(postgres, ['-D', data, ...settings(port)], { ...user, cwd: data, stdio: 'ignore' })
-  dieWithUs(child)
+  dieWithUs(child, data)
   const adminUrl = `postgres://postgres@127.0.0.1:${port}/postgres`
   const stop = async () => {
     await end(child, 'SIGINT')

@@ -19,7 +19,7 @@ const given = (url: string): Broker => {
  * instead, and files must then run one after the other.
  */
 export const testBus = async (): Promise<TestBus> => {
-  const url = process.env['MREZA_TEST_NATS_URL']
+  const url = process.env.MREZA_TEST_NATS_URL
   const broker = url === undefined ? await startBroker() : given(url)
   const bus = openBus({ servers: broker.url, name: 'test' })
   return {

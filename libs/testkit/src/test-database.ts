@@ -16,7 +16,7 @@ export interface TestDatabase {
 }
 
 const serverUrl = (): string => {
-  const url = process.env['MREZA_TEST_PG_URL']
+  const url = process.env.MREZA_TEST_PG_URL
   if (url === undefined) throw new Error('no PostgreSQL: the global setup of libs/testkit did not run')
   return url
 }
