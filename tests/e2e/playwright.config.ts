@@ -1,0 +1,37 @@
+import { join } from 'node:path'
+import { defineConfig } from '@playwright/test'
+
+const asRoot = process.getuid?.() === 0
+
+/** Found by `npm test`; by hand, CHROME_PATH or Debian's. */
+const chromium = process.env.MREZA_CHROMIUM ?? process.env.CHROME_PATH ?? '/usr/bin/chromium'
+
+export default defineConfig({
+  testDir: import.meta.dirname,
+  outputDir: join(import.meta.dirname, '..', '..', 'test-results'),
+  // One installation and two cores: tests take turns, and none gets a second chance.
+  workers: 1,
+  retries: 0,
+  timeout: 240_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: process.env.CI !== undefined,
+  use: {
+    locale: 'en-GB',
+    timezoneId: 'Europe/Belgrade',
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: chromium,
+      args: [
+        '--disable-quic',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+        // Chromium's own sandbox does not work for root.
+        ...(asRoot ? ['--no-sandbox'] : []),
+      ],
+    },
+  },
+})

@@ -1,0 +1,41 @@
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { checkDiskSpace } from '../provision/disk-space.ts'
+import { conduct, Ending } from '../provision/ending.ts'
+import { startGuardian } from '../provision/guardian.ts'
+import { Halt } from '../provision/halt.ts'
+import { closingLine } from './counts.ts'
+import { runSteps } from './run-steps.ts'
+import { type Step, steps } from './steps.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+const ending = new Ending()
+
+/** `npm test`: every check and every test; ends with the one line that counts them. `-- --only lint,unit` runs some of the steps. */
+async function test(): Promise<number> {
+  const chosen = chooseSteps(process.argv.slice(2))
+  checkDiskSpace(root)
+  const guardian = startGuardian()
+  ending.add(() => guardian.end())
+  const counts = await runSteps(chosen, { root, guardian, env: testEnvironment() })
+  await ending.run()
+  console.log(`\n${closingLine(counts)}`)
+  return counts.failed > 0 || counts.passed === 0 ? 1 : 0
+}
+
+function chooseSteps(words: readonly string[]): readonly Step[] {
+  const { only } = parseArgs({ args: [...words], options: { only: { type: 'string' } } }).values
+  if (only === undefined) return steps
+  const names = only.split(',')
+  const unknown = names.find((name) => !steps.some((step) => step.name === name))
+  if (unknown === undefined) return steps.filter((step) => names.includes(step.name))
+  throw new Halt(`There is no step "${unknown}". The steps are: ${steps.map((step) => step.name).join(', ')}.`)
+}
+
+/** Tests bring their own database and broker: never the ones that somebody's installation is using. */
+function testEnvironment(): NodeJS.ProcessEnv {
+  const { DATABASE_URL: _database, NATS_URL: _broker, MREZA_DATA: _data, PORT: _port, ...env } = process.env
+  return { ...env, NX_DAEMON: 'false', NX_TUI: 'false', FORCE_COLOR: '0' }
+}
+
+await conduct(ending, test, () => console.log('\nstopped'), 130)
