@@ -18,7 +18,13 @@ export type Happened =
       readonly by: PersonId
       readonly textHash: string
     }
-  | { readonly kind: 'declined'; readonly at: string; readonly institutionId: InstitutionId; readonly by: PersonId; readonly reason: string }
+  | {
+      readonly kind: 'declined'
+      readonly at: string
+      readonly institutionId: InstitutionId
+      readonly by: PersonId
+      readonly reason: string
+    }
   | { readonly kind: 'came-into-force'; readonly at: string }
   | { readonly kind: 'ended'; readonly at: string }
 

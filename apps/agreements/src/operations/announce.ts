@@ -1,12 +1,6 @@
 import { record } from '@mreza/audit'
 import { emit } from '@mreza/bus'
-import {
-  agreementCameIntoForce,
-  agreementDeclined,
-  agreementEnded,
-  agreementSent,
-  agreementSigned,
-} from '@mreza/contracts-agreements'
+import { agreementCameIntoForce, agreementDeclined, agreementEnded, agreementSent, agreementSigned } from '@mreza/contracts-agreements'
 import type { Role, Subject } from '@mreza/contracts-kernel'
 import type { Trx } from '@mreza/db'
 import { type Agreement, type Happened, partyIdsOf } from '../domain/agreement.ts'

@@ -1,4 +1,5 @@
 import { asSubject } from '@mreza/db'
+import { once } from '@mreza/rpc'
 import { decideParties } from '../domain/decide.ts'
 import { partiesFrom } from '../domain/parties.ts'
 import { knownInstitutions } from '../store/institutions.ts'
@@ -11,9 +12,11 @@ import { save } from './save.ts'
 export const chooseParties: Of<'chooseParties'> =
   ({ db }) =>
   (ctx, { agreementId, partyIds }) =>
-    asSubject(db.runtime, ctx.databaseKey, async (trx) => {
-      const draft = await changeable(trx, agreementId, ctx.subject, 'agreement.draft')
-      const parties = partiesFrom(draft.content, draft.networkId, partyIds, await knownInstitutions(trx, partyIds))
-      const after = await save(trx, draft, decideParties(draft, parties, ctx.now.toISOString()), ctx.subject)
-      return presentDetail(after, ctx.subject)
-    })
+    asSubject(db.runtime, ctx.databaseKey, (trx) =>
+      once(trx, ctx, 'chooseParties', async () => {
+        const draft = await changeable(trx, agreementId, ctx.subject, 'agreement.draft')
+        const parties = partiesFrom(draft.content, draft.networkId, partyIds, await knownInstitutions(trx, partyIds))
+        const after = await save(trx, draft, decideParties(draft, parties, ctx.now.toISOString()), ctx.subject)
+        return presentDetail(after, ctx.subject)
+      }),
+    )

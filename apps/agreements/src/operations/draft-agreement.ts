@@ -1,6 +1,7 @@
 import { canInAgreements, refuseInAgreements, type Template } from '@mreza/contracts-agreements'
 import type { NetworkId, Subject } from '@mreza/contracts-kernel'
 import { asSubject, newId } from '@mreza/db'
+import { once } from '@mreza/rpc'
 import type { Agreement } from '../domain/agreement.ts'
 import { partiesFrom } from '../domain/parties.ts'
 import { knownInstitutions } from '../store/institutions.ts'
@@ -32,11 +33,13 @@ export const draftAgreement: Of<'draftAgreement'> =
     if (!canInAgreements(ctx.subject, 'agreement.draft', { networkId })) throw refuseInAgreements('not-allowed', { field: 'networkId' })
     const template = library.get(templateId)
     if (template === undefined) throw refuseInAgreements('not-found', { field: 'templateId' })
-    return asSubject(db.runtime, ctx.databaseKey, async (trx) => {
-      const parties = partiesFrom(template, networkId, partyIds, await knownInstitutions(trx, partyIds))
-      const draft: Agreement = { ...newDraft(template, networkId, ctx.subject, ctx.now), parties }
-      await insertDraft(trx, draft, ctx.subject.personId)
-      await auditDeed(trx, draft, 'draft-agreement', ctx.subject)
-      return presentDetail(draft, ctx.subject)
-    })
+    return asSubject(db.runtime, ctx.databaseKey, (trx) =>
+      once(trx, ctx, 'draftAgreement', async () => {
+        const parties = partiesFrom(template, networkId, partyIds, await knownInstitutions(trx, partyIds))
+        const draft: Agreement = { ...newDraft(template, networkId, ctx.subject, ctx.now), parties }
+        await insertDraft(trx, draft, ctx.subject.personId)
+        await auditDeed(trx, draft, 'draft-agreement', ctx.subject)
+        return presentDetail(draft, ctx.subject)
+      }),
+    )
   }

@@ -22,6 +22,7 @@ export const changeable = async (
   capability: 'agreement.draft' | 'agreement.send' | 'agreement.sign',
 ): Promise<Agreement> => {
   const seen = await readable(trx, id, subject)
-  if (!canInAgreements(subject, capability, { networkId: seen.networkId, partyIds: partyIdsOf(seen) })) throw refuseInAgreements('not-allowed')
+  if (!canInAgreements(subject, capability, { networkId: seen.networkId, partyIds: partyIdsOf(seen) }))
+    throw refuseInAgreements('not-allowed')
   return mustBeReadable(await holdAgreement(trx, id), subject)
 }

@@ -1,4 +1,5 @@
 import { asSubject } from '@mreza/db'
+import { once } from '@mreza/rpc'
 import { decideSend } from '../domain/decide.ts'
 import { changeable } from './may.ts'
 import type { Of } from './parts.ts'
@@ -9,7 +10,9 @@ import { save } from './save.ts'
 export const sendAgreement: Of<'sendAgreement'> =
   ({ db }) =>
   (ctx, { agreementId }) =>
-    asSubject(db.runtime, ctx.databaseKey, async (trx) => {
-      const draft = await changeable(trx, agreementId, ctx.subject, 'agreement.send')
-      return presentDetail(await save(trx, draft, decideSend(draft, ctx.now.toISOString()), ctx.subject), ctx.subject)
-    })
+    asSubject(db.runtime, ctx.databaseKey, (trx) =>
+      once(trx, ctx, 'sendAgreement', async () => {
+        const draft = await changeable(trx, agreementId, ctx.subject, 'agreement.send')
+        return presentDetail(await save(trx, draft, decideSend(draft, ctx.now.toISOString()), ctx.subject), ctx.subject)
+      }),
+    )

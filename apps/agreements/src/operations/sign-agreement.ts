@@ -1,4 +1,5 @@
 import { asSubject } from '@mreza/db'
+import { once } from '@mreza/rpc'
 import { decideSign } from '../domain/decide.ts'
 import { changeable } from './may.ts'
 import type { Of } from './parts.ts'
@@ -9,8 +10,10 @@ import { save } from './save.ts'
 export const signAgreement: Of<'signAgreement'> =
   ({ db }) =>
   (ctx, { agreementId, textHash }) =>
-    asSubject(db.runtime, ctx.databaseKey, async (trx) => {
-      const agreement = await changeable(trx, agreementId, ctx.subject, 'agreement.sign')
-      const acting = { institutionId: ctx.subject.institutionId, by: ctx.subject.personId, at: ctx.now.toISOString() }
-      return presentDetail(await save(trx, agreement, decideSign(agreement, acting, textHash), ctx.subject), ctx.subject)
-    })
+    asSubject(db.runtime, ctx.databaseKey, (trx) =>
+      once(trx, ctx, 'signAgreement', async () => {
+        const agreement = await changeable(trx, agreementId, ctx.subject, 'agreement.sign')
+        const acting = { institutionId: ctx.subject.institutionId, by: ctx.subject.personId, at: ctx.now.toISOString() }
+        return presentDetail(await save(trx, agreement, decideSign(agreement, acting, textHash), ctx.subject), ctx.subject)
+      }),
+    )

@@ -10,7 +10,8 @@ const isWeb = (value: string) => z.url({ protocol: /^https?$/ }).safeParse(value
 
 /** A contact must be one that can be tried: a number that can be dialled, an address that can be written to. Refuses, or returns. */
 export const mustBeUsable = (kind: Contact['kind'], value: string): void => {
-  if ((kind === 'telephone' || kind === 'mobile') && !isTelephone(value)) throw refuseInDirectory('contact-not-a-telephone', { field: 'value' })
+  if ((kind === 'telephone' || kind === 'mobile') && !isTelephone(value))
+    throw refuseInDirectory('contact-not-a-telephone', { field: 'value' })
   const broken = (kind === 'email' && !isEmail(value)) || (kind === 'web' && !isWeb(value))
   if (broken) throw refuseInDirectory('invalid-input', { field: 'value' })
 }

@@ -1,26 +1,30 @@
+import { relative } from 'node:path'
 import type { ImportFault } from '@mreza/contracts-directory'
 import type { Db } from '@mreza/db'
-import { loadNetworks } from '@mreza/protocols'
+import { type Fault, type LoadedNetworks, loadNetworks } from '@mreza/protocols'
 import type { Log } from '@mreza/service'
 import type { DirectoryTables } from '../store/tables.ts'
-import { conflictsIn } from './conflicting-sectors.ts'
+import { conflictsIn } from './conflicts.ts'
 import type { RegisterFiles } from './register.ts'
 import { saveFaults } from './save-faults.ts'
 import { type Changed, saveRegister } from './save-register.ts'
 
-/** The part of the files that can stand, and why the rest cannot. */
-export interface Sifted {
-  readonly files: RegisterFiles
-  readonly faults: readonly ImportFault[]
-}
+const faultOf =
+  (folder: string) =>
+  ({ file, line, path, reason }: Fault): ImportFault => ({
+    path: relative(folder, file),
+    line,
+    reason: path === '' ? reason : `${path}: ${reason}`,
+  })
 
-/** Leaves out the files that contradict others (DI4); what broke its schema was left out by who read it (DI2). */
-export const sift = (files: RegisterFiles, faults: readonly ImportFault[]): Sifted => {
+/** Leaves out the files that contradict others (DI4); those that break their schema were left out when they were read (DI2). */
+const sift = ({ good, national }: LoadedNetworks): { files: RegisterFiles; faults: ImportFault[] } => {
+  const files: RegisterFiles = { networks: good, ...(national === null ? {} : { national }) }
   const conflicts = conflictsIn(files)
   const out = new Set(conflicts.map(({ network }) => network))
   return {
-    files: { ...files, networks: files.networks.filter(({ network }) => !out.has(network.slug)) },
-    faults: [...faults, ...conflicts.map(({ network, reason }) => ({ path: network, line: null, reason }))],
+    files: { ...files, networks: good.filter(({ network }) => !out.has(network.slug)) },
+    faults: conflicts.map(({ network, reason }) => ({ path: network, line: null, reason })),
   }
 }
 
@@ -29,8 +33,9 @@ export const sift = (files: RegisterFiles, faults: readonly ImportFault[]): Sift
  * said in the log with its path, line and reason, and kept for `listImportFaults`. Runs as the worker role; safe to run again.
  */
 export const importNetworks = async (worker: Db<DirectoryTables>, folder: string, log: Log, now: Date): Promise<Changed> => {
-  const { good, faults: broken } = await loadNetworks(folder)
-  const { files, faults } = sift(good, broken)
+  const loaded = await loadNetworks(folder)
+  const { files, faults: conflicting } = sift(loaded)
+  const faults = [...loaded.faults.map(faultOf(folder)), ...conflicting]
   for (const { path, line, reason } of faults) log.error('a network file is left out', { path, line, reason })
   await saveFaults(worker, faults, now)
   const changed = await saveRegister(worker, files)

@@ -1,4 +1,12 @@
-import type { AgreementRecordEntry, InstitutionEntry, NationalBody, NationalFile, NetworkFile, RecordParty, ServiceEntry } from '@mreza/contracts-directory'
+import type {
+  AgreementRecordEntry,
+  InstitutionEntry,
+  NationalBody,
+  NationalFile,
+  NetworkFile,
+  RecordParty,
+  ServiceEntry,
+} from '@mreza/contracts-directory'
 import type { InstitutionId, NetworkId, SourcedName } from '@mreza/contracts-kernel'
 import { foldForSearch } from '@mreza/i18n'
 import type { AgreementRecordTable, GapTable, InstitutionTable, KnownParty, NetworkTable, ServiceTable } from '../store/tables.ts'

@@ -1,5 +1,6 @@
 import { createAudit } from '@mreza/audit'
 import { allow, createOutbox, createProcessedEvents } from '@mreza/db'
+import { createIdempotency } from '@mreza/rpc'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 
 const runtime = 'mreza_agreements'
@@ -91,7 +92,9 @@ const createTables = async (db: Kysely<unknown>): Promise<void> => {
       reason text not null,
       foreign key (signature_id, agreement_id) references signature (id, agreement_id)
     )`.execute(db)
-  await sql`create table institution (id uuid primary key, network_id uuid, sector text not null, announced_at timestamptz not null)`.execute(db)
+  await sql`create table institution (id uuid primary key, network_id uuid, sector text not null, announced_at timestamptz not null)`.execute(
+    db,
+  )
 }
 
 const closeTables = async (db: Kysely<unknown>): Promise<void> => {
@@ -133,5 +136,6 @@ export const agreementsTables = {
     await createOutbox(db, 'agreements')
     await createProcessedEvents(db, 'agreements')
     await createAudit(db, 'agreements')
+    await createIdempotency(db, 'agreements', sql`caller = (select s.person_id::text from access.subject() s)`)
   },
 }

@@ -1,5 +1,6 @@
 import { createAudit } from '@mreza/audit'
 import { allow, createOutbox, createProcessedEvents } from '@mreza/db'
+import { createIdempotency } from '@mreza/rpc'
 import { type Kysely, sql } from 'kysely'
 
 const runtime = 'mreza_directory'
@@ -146,5 +147,6 @@ export const directoryTables = {
     await createOutbox(db, 'directory')
     await createProcessedEvents(db, 'directory')
     await createAudit(db, 'directory')
+    await createIdempotency(db, 'directory', sql`caller = (select s.person_id::text from access.subject() s)`)
   },
 }

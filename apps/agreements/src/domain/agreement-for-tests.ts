@@ -1,0 +1,48 @@
+import type { Party, Template } from '@mreza/contracts-agreements'
+import type { InstitutionId, Sector } from '@mreza/contracts-kernel'
+import { newId } from '@mreza/db'
+import { smallTemplate } from '../template-for-tests.ts'
+import type { Agreement, Happened } from './agreement.ts'
+import type { Acting } from './decide.ts'
+import { evolve } from './evolve.ts'
+
+/** A moment of the story that the tests tell, in minutes from its beginning. */
+export const minute = (count: number): string => new Date(Date.UTC(2026, 2, 2, 8, count)).toISOString()
+
+export const partyOf = (sector: Sector, content: Template): Party => ({
+  institutionId: newId<'InstitutionId'>(),
+  sector,
+  required: content.parties.some((place) => place.sector === sector && place.required),
+  standing: { state: 'named' },
+})
+
+const usualSectors: readonly Sector[] = ['social-welfare', 'police', 'education', 'health', 'education']
+
+/** A draft between one institution of each sector named. */
+export const draftBetween = (sectors: readonly Sector[] = usualSectors, content: Template = smallTemplate()): Agreement => ({
+  id: newId<'AgreementId'>(),
+  networkId: newId<'NetworkId'>(),
+  templateId: content.id,
+  kind: content.kind,
+  title: content.title,
+  content,
+  state: 'draft',
+  draftedAt: minute(0),
+  draftedFor: newId<'InstitutionId'>(),
+  sentAt: null,
+  inForceAt: null,
+  endedAt: null,
+  textHash: null,
+  parties: sectors.map((sector) => partyOf(sector, content)),
+})
+
+export const after = (agreement: Agreement, happened: readonly Happened[]): Agreement => happened.reduce(evolve, agreement)
+
+/** The head of the party at this place. */
+export const headOf = (agreement: Agreement, place: number, at = minute(10)): Acting => ({
+  institutionId: agreement.parties[place]?.institutionId ?? newId<'InstitutionId'>(),
+  by: newId<'PersonId'>(),
+  at,
+})
+
+export const institutionAt = (agreement: Agreement, place: number): InstitutionId => headOf(agreement, place).institutionId
