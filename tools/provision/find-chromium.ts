@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { Halt } from './halt.ts'
 import { say } from './say.ts'
 
@@ -27,7 +28,17 @@ export function findChromium(env: NodeJS.ProcessEnv): Chromium {
   return installed() ?? fromDistribution() ?? fromPlaywright() ?? refuse()
 }
 
-const installed = () => names.map((name) => programAt(name, 'installed')).find((found) => found !== undefined)
+function installed(): Chromium | undefined {
+  const folders = [...(process.env.PATH ?? '').split(delimiter), ...places].filter((folder) => folder !== '')
+  const files = folders
+    .flatMap((folder) => [...names, 'Google Chrome'].map((name) => join(folder, name)))
+    .filter((file) => existsSync(file))
+  for (const file of files) {
+    const found = programAt(file, 'installed')
+    if (found) return found
+  }
+  return undefined
+}
 
 function programAt(path: string, origin: string): Chromium | undefined {
   const asked = spawnSync(path, ['--version', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])], { encoding: 'utf8', timeout: 30_000 })

@@ -30,6 +30,7 @@ export function startGuardian(): Guardian {
     },
     end: () => {
       open = false
+      shell.ref()
       shell.stdin.end()
       return ended
     },
