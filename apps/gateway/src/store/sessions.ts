@@ -19,7 +19,12 @@ export const rotateToken = async (
 
 /** Notes that a session was used: it now lasts, unused, until `idleUntil`. */
 export const noteUse = async (db: Db<IdentityTables>, id: string, idleUntil: Date): Promise<void> => {
-  await db.updateTable('session').set({ idle_until: idleUntil }).where('id', '=', id).where('idle_until', '<', idleUntil.toISOString()).execute()
+  await db
+    .updateTable('session')
+    .set({ idle_until: idleUntil })
+    .where('id', '=', id)
+    .where('idle_until', '<', idleUntil.toISOString())
+    .execute()
 }
 
 /** Ends one session. False when it had ended before. */

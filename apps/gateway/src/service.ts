@@ -1,0 +1,109 @@
+import { couldEverInIdentity, identityOperations } from '@mreza/contracts-identity'
+import type { Db } from '@mreza/db'
+import { implement } from '@mreza/rpc'
+import { checkHealth, type Door, type HealthReport, type ServiceDependencies } from '@mreza/service'
+import { sql } from 'kysely'
+import { originsOf } from './config.ts'
+import type { Backend } from './http/backend.ts'
+import { openCallCounter } from './http/call-counter.ts'
+import { gatewayServer } from './http/gateway-server.ts'
+import { liveUpgrades } from './http/live-upgrades.ts'
+import { openLines } from './http/open-lines.ts'
+import { openReception } from './http/reception.ts'
+import { type Identity, openIdentity, type Visit } from './identity.ts'
+import { onInstitutionRegistered } from './reactions/institution-registered.ts'
+import { identityRouter } from './router.ts'
+import { openTokenPurse } from './sessions/token-purse.ts'
+import { forgetOldSessions } from './store/forget-old-sessions.ts'
+import type { IdentityTables } from './store/tables.ts'
+
+/** How the gateway stands in its surroundings. */
+export interface GatewaySetting {
+  readonly port: number
+  readonly host: string
+  readonly workspaceDist: string
+  readonly trustedProxies: readonly string[]
+  readonly callsPerPerson: number
+  readonly callsPerAddress: number
+  /** The services behind the door, by name. */
+  readonly backends: ReadonlyMap<string, Backend>
+}
+
+/** The gateway while it runs. */
+export interface RunningGateway {
+  /** Where it listens, such as `http://127.0.0.1:8080`. */
+  readonly address: string
+  /** Of all services together: ready when identity and every service are; the parts are `<service>.<part>`. */
+  health(): Promise<HealthReport>
+  stop(): Promise<void>
+}
+
+const identityDoor = (dependencies: ServiceDependencies, identity: Identity, visits: WeakMap<Request, Visit>): Door =>
+  implement(identityOperations, {
+    context: 'identity',
+    dependencies,
+    policy: { couldEver: couldEverInIdentity },
+    operations: identityRouter(identity),
+    extend: (request) => {
+      const visit = visits.get(request)
+      if (visit === undefined) throw new Error('a call of identity came around the door')
+      return { visit }
+    },
+  }).door
+
+const ownHealth = (identity: Identity): Promise<HealthReport> =>
+  checkHealth({ database: () => sql`select 1 from membership limit 1`.execute(identity.db) }, { broker: () => identity.bus.status() })
+
+const healthOfAll = async (backends: ReadonlyMap<string, Backend>): Promise<HealthReport> => {
+  const reports = await Promise.all([...backends].map(async ([name, backend]) => [name, await backend.health()] as const))
+  const parts = reports.flatMap(([name, report]) =>
+    Object.entries(report.parts).map(([part, state]) => [`${name}.${part}`, state] as const),
+  )
+  return { ready: reports.every(([, report]) => report.ready), parts: Object.fromEntries(parts) }
+}
+
+/** Starts the only door: identity's own operations, the way to every other service, live sockets, and the workspace's files. */
+export const startGateway = async (dependencies: ServiceDependencies, setting: GatewaySetting): Promise<RunningGateway> => {
+  const { publicOrigin } = dependencies.installation
+  const origins = originsOf(publicOrigin)
+  const identity = openIdentity(dependencies)
+  const visits = new WeakMap<Request, Visit>()
+  const own: Backend = { door: identityDoor(dependencies, identity, visits), health: () => ownHealth(identity) }
+  const backends = new Map([['identity', own], ...setting.backends])
+  const lines = openLines(identity.db, identity.sessions, dependencies.now)
+  const health = () => healthOfAll(backends)
+  const app = await gatewayServer({
+    ...setting,
+    publicOrigin,
+    origins,
+    backends,
+    lines,
+    health,
+    reception: openReception(identity.sessions),
+    tokenFor: openTokenPurse(dependencies.keys.tokenKeys, dependencies.now),
+    perPerson: openCallCounter(setting.callsPerPerson, dependencies.now),
+    perAddress: openCallCounter(setting.callsPerAddress, dependencies.now),
+    log: dependencies.log,
+    announce: (request, visit) => void visits.set(request, visit),
+  })
+  liveUpgrades(app, { live: setting.backends.get('plans'), sessions: identity.sessions, lines, origins })
+  const worker = dependencies.db.worker as Db<IdentityTables>
+  const relay = dependencies.bus.relay({ db: worker, schema: 'identity' })
+  const consumer = await dependencies.bus.consume({
+    service: 'identity',
+    db: worker,
+    schema: 'identity',
+    reactions: [onInstitutionRegistered],
+  })
+  const housekeeping = forgetOldSessions(worker, dependencies.now)
+  const address = await app.listen({ port: setting.port, host: setting.host })
+  return {
+    address,
+    health,
+    stop: async () => {
+      lines.stop()
+      await app.close()
+      await Promise.all([relay.stop(), consumer.stop(), housekeeping.stop(), identity.sessions.close()])
+    },
+  }
+}
