@@ -24,17 +24,26 @@ const check = (reads: readonly ReadYaml<NetworkFile>[], national: Register) => {
   return { good, faults }
 }
 
+const loadNationalFile = async (protocolsFolder: string): Promise<{ national: NationalFile | null; faults: readonly Fault[] }> => {
+  const read = await readYaml(join(protocolsFolder, 'networks', 'national.yaml'), NationalFile)
+  const faults = 'faults' in read ? read.faults : nationalFaults(read.value, read.faultAt)
+  return { national: 'faults' in read || faults.length > 0 ? null : read.value, faults }
+}
+
+/** What belongs to no one city; `null` when the file has a fault, which {@link loadNetworks} tells. */
+export const loadNational = async (protocolsFolder: string): Promise<NationalFile | null> =>
+  (await loadNationalFile(protocolsFolder)).national
+
 /**
  * Loads `protocols/networks`: every city and `national.yaml`. A file that breaks its schema or refers to what does not exist is
  * left out alone. While `national.yaml` is at fault, references into it are not judged.
  */
 export const loadNetworks = async (protocolsFolder: string): Promise<LoadedNetworks> => {
   const folder = join(protocolsFolder, 'networks')
-  const { names, faults } = await folderEntries(folder, 'files')
-  const file = join(folder, 'national.yaml')
-  const read = await readYaml(file, NationalFile)
-  const nationalFound = 'faults' in read ? read.faults : nationalFaults(read.value, read.faultAt)
-  const national = 'faults' in read || nationalFound.length > 0 ? null : read.value
+  const [{ names, faults }, { national, faults: nationalFound }] = await Promise.all([
+    folderEntries(folder, 'files'),
+    loadNationalFile(protocolsFolder),
+  ])
   const cities = names.filter((name) => name.endsWith('.yaml') && name !== 'national.yaml').map((name) => join(folder, name))
   const result = check(await Promise.all(cities.map((city) => readYaml(city, NetworkFile))), registerOf(national))
   return { good: result.good, national, faults: [...faults, ...nationalFound, ...result.faults] }

@@ -4,7 +4,7 @@ import { loadAgreementText } from './article-text.ts'
 import type { Fault, Loaded } from './fault.ts'
 import { folderEntries } from './folder-entries.ts'
 import { type InThreeLanguages, joinArticles } from './join-articles.ts'
-import { loadNetworks } from './load-networks.ts'
+import { loadNational } from './load-networks.ts'
 import { loadRules } from './load-rules.ts'
 import type { FaultAt } from './place-finder.ts'
 import { readYaml } from './read-yaml.ts'
@@ -14,7 +14,7 @@ import { type TemplateSurroundings, templateFaults } from './template-references
 type Outcome = { readonly template: Template } | { readonly faults: readonly Fault[] }
 
 const surroundingsOf = async (protocolsFolder: string): Promise<TemplateSurroundings> => {
-  const [rules, { national }] = await Promise.all([loadRules(protocolsFolder), loadNetworks(protocolsFolder)])
+  const [rules, national] = await Promise.all([loadRules(protocolsFolder), loadNational(protocolsFolder)])
   return {
     rules: rules.faults.length > 0 ? null : new Map(rules.good.map((rule) => [rule.id, rule])),
     documents: national === null ? null : new Set(national.documents.map((document) => document.slug)),
