@@ -1,0 +1,222 @@
+import { verifyChains } from '@mreza/audit'
+import type { Refused } from '@mreza/contracts-kernel'
+import { testKeys } from '@mreza/testkit'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { absence, type City, eventsOf, openCity, type Worker, whoItIs } from './city-for-tests.ts'
+
+const refusal = (code: string, field?: string) => expect.objectContaining(field === undefined ? { code } : { code, field }) as Refused
+
+describe('a referral becomes a case, a conference and a task', () => {
+  let city: City
+  let psychologist: Worker
+  let otherTeacher: Worker
+  let manager: Worker
+  let coordinator: Worker
+  let officer: Worker
+  let doctor: Worker
+  let official: Worker
+
+  beforeAll(async () => {
+    city = await openCity()
+    const { welfare, police, school, health } = city.institutions
+    psychologist = await city.worker(school, 'education', ['practitioner'])
+    otherTeacher = await city.worker(school, 'education', ['practitioner'])
+    manager = await city.worker(welfare, 'social-welfare', ['practitioner'])
+    coordinator = await city.worker(welfare, 'social-welfare', ['coordinator'])
+    officer = await city.worker(police, 'police', ['practitioner'])
+    doctor = await city.worker(health, 'health', ['practitioner'])
+    official = await city.worker(health, 'local-government', ['city-official'])
+    await city.bringIntoForce()
+  })
+  afterAll(() => city.dispose())
+
+  const refer = () => psychologist.call.sendReferral({ receiverId: city.institutions.welfare, content: absence, identity: whoItIs })
+  const openCase = async () => {
+    const { caseId } = await manager.call.takeReferral({ referralId: (await refer()).id })
+    return caseId
+  }
+  const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString()
+  const schedule = (caseId: Awaited<ReturnType<typeof openCase>>, more: object = {}) =>
+    coordinator.call.scheduleConference({
+      caseId,
+      startsAt: inAnHour(),
+      duration: 60,
+      place: 'City Hall, room 2',
+      institutionIds: [city.institutions.welfare, city.institutions.police, city.institutions.school],
+      agenda: [{ title: 'Safety', minutes: 15 }],
+      missingSectorsReason: null,
+      ...more,
+    })
+
+  it('CF1 CF2 a referral starts the 24-hour clock of an immediate priority', async () => {
+    const sent = await refer()
+    expect(sent).toMatchObject({ state: 'sent', priority: 'immediate', clock: { state: 'ontime', wasBroken: false } })
+    expect(Date.parse(sent.clock.dueAt) - Date.parse(sent.clock.startedAt)).toBe(24 * 3_600_000)
+  })
+
+  it('CF1 a referral to one’s own institution or out of the network is refused at its field', async () => {
+    const to = (receiverId: typeof city.institutions.school) =>
+      psychologist.call.sendReferral({ receiverId, content: absence, identity: whoItIs })
+    await expect(to(city.institutions.school)).rejects.toEqual(refusal('receiver-is-own-institution', 'receiverId'))
+    await expect(to(city.networkId as never)).rejects.toEqual(refusal('receiver-not-in-network', 'receiverId'))
+  })
+
+  it('CF3 only the receiver answers, acknowledging keeps the clock, and an answer is given once', async () => {
+    const { id: referralId } = await refer()
+    await expect(psychologist.call.takeReferral({ referralId })).rejects.toEqual(refusal('not-allowed'))
+    expect(await manager.call.acknowledgeReferral({ referralId })).toMatchObject({ state: 'acknowledged', clock: { doneAt: null } })
+    expect(await manager.call.declineReferral({ referralId, reason: 'Already known here' })).toMatchObject({ state: 'declined' })
+    await expect(manager.call.takeReferral({ referralId })).rejects.toEqual(refusal('referral-already-answered'))
+  })
+
+  it('CF4 CF14 a third institution gets the answer of what does not exist', async () => {
+    const { id: referralId } = await refer()
+    await expect(officer.call.readReferral({ referralId })).rejects.toEqual(refusal('not-found'))
+    await expect(officer.call.readReferral({ referralId: city.networkId as never })).rejects.toEqual(refusal('not-found'))
+    expect(await otherTeacher.call.readReferral({ referralId })).toMatchObject({ id: referralId })
+  })
+
+  it('CF7 CF9 CF10 taking opens a case under the agreement in force with the steps that apply', async () => {
+    const read = await manager.call.readCase({ caseId: await openCase() })
+    expect(read.code).toMatch(/^NI-\d\d-\d{4}$/)
+    expect(read.agreement).toMatchObject({ id: city.agreementId })
+    expect(read.steps.map(({ id, state }) => [id, state])).toEqual([
+      ['secure', 'now'],
+      ['inform', 'later'],
+      ['guardian', 'now'],
+      ['meet', 'later'],
+    ])
+    expect(read.clocks.map(({ stepId }) => stepId).sort()).toEqual([null, 'secure'].sort())
+    expect(read.steps[2]).toMatchObject({ clock: null, deadlinePrescribed: false })
+  })
+
+  it('CF13 a case is seen by who takes part and by nobody else, whatever their role', async () => {
+    const caseId = await openCase()
+    for (const inside of [manager, coordinator, psychologist]) expect(await inside.call.readCase({ caseId })).toMatchObject({ id: caseId })
+    for (const outside of [officer, doctor, otherTeacher])
+      await expect(outside.call.readCase({ caseId })).rejects.toEqual(refusal('not-found'))
+    await expect(official.call.readCase({ caseId })).rejects.toEqual(refusal('not-allowed'))
+    expect(await officer.call.listCases({})).toEqual([])
+  })
+
+  it('CF11 the case manager is of the institution that leads', async () => {
+    const caseId = await openCase()
+    await expect(coordinator.call.nameCaseManager({ caseId, personId: officer.session.subject.personId })).rejects.toEqual(
+      refusal('case-manager-not-of-lead', 'personId'),
+    )
+    const named = await coordinator.call.nameCaseManager({ caseId, personId: manager.session.subject.personId })
+    expect(named.caseManagerId).toBe(manager.session.subject.personId)
+    await expect(psychologist.call.nameCaseManager({ caseId, personId: manager.session.subject.personId })).rejects.toEqual(
+      refusal('not-allowed'),
+    )
+  })
+
+  it('CF10 CF12 a done step ends its clock and sets the next one going', async () => {
+    const caseId = await openCase()
+    await expect(psychologist.call.completeStep({ caseId, stepId: 'secure', evidence: 'Seen' })).rejects.toEqual(
+      refusal('step-not-yours', 'stepId'),
+    )
+    await coordinator.call.nameCaseManager({ caseId, personId: manager.session.subject.personId })
+    const after = await manager.call.completeStep({ caseId, stepId: 'secure', evidence: 'Report 14 of the police' })
+    expect(after.steps.map(({ id, state }) => [id, state])).toContainEqual(['inform', 'now'])
+    expect(after.clocks.find(({ stepId }) => stepId === 'secure')).toMatchObject({ state: 'done', wasBroken: false })
+    await expect(manager.call.completeStep({ caseId, stepId: 'secure', evidence: 'Again' })).rejects.toEqual(
+      refusal('step-not-open', 'stepId'),
+    )
+  })
+
+  it('CF17 identity opens with a purpose and a reason, is logged and told, and stays closed to others', async () => {
+    const caseId = await openCase()
+    const look = { purpose: 'urgent-protection' as const, reason: 'To call the guardian' }
+    expect(await manager.call.revealIdentity({ caseId, ...look })).toEqual(whoItIs)
+    await expect(officer.call.revealIdentity({ caseId, ...look })).rejects.toEqual(refusal('not-found'))
+    const log = await manager.call.listAccessLog({ caseId })
+    expect(log[0]).toMatchObject({ action: 'reveal-identity', ...look, personId: manager.session.subject.personId })
+    expect(await eventsOf(city.database)).toContain('mreza.conferences.case.identity-revealed.v1')
+    await expect(manager.call.revealIdentity({ caseId, ...look, reason: '' })).rejects.toEqual(refusal('invalid-input', 'reason'))
+  })
+
+  it('CF18 a missing mandatory sector needs a reason', async () => {
+    const caseId = await openCase()
+    const rule = await coordinator.call.readConferenceRule({ caseId })
+    expect(rule.mandatory).toEqual(['social-welfare', 'police', 'education'])
+    const without = { institutionIds: [city.institutions.welfare] }
+    await expect(schedule(caseId, without)).rejects.toEqual(refusal('mandatory-sector-missing', 'institutionIds'))
+    const conference = await schedule(caseId, { ...without, missingSectorsReason: 'In the night; they come tomorrow' })
+    expect(conference.missingSectorsReason).toBe('In the night; they come tomorrow')
+  })
+
+  it('CF19 CF20 an invitation says nothing; accepting opens the core of the case to the one who comes', async () => {
+    const caseId = await openCase()
+    const { id: conferenceId } = await schedule(caseId)
+    expect(await officer.call.readInvitation({ conferenceId })).toMatchObject({ myInvitation: { answer: { answer: 'waiting' } } })
+    await expect(officer.call.readConference({ conferenceId })).rejects.toEqual(refusal('not-found'))
+    await expect(doctor.call.readInvitation({ conferenceId })).rejects.toEqual(refusal('not-found'))
+    await expect(officer.call.acceptInvitation({ conferenceId, attendeeId: doctor.session.subject.personId })).rejects.toEqual(
+      refusal('invited-person-not-of-institution', 'attendeeId'),
+    )
+    await officer.call.acceptInvitation({ conferenceId })
+    expect((await officer.call.readCase({ caseId })).mySections).toEqual(['core'])
+  })
+
+  it('CF15 CF16 an ended participation closes everything at once', async () => {
+    const caseId = await openCase()
+    const given = await coordinator.call.grantParticipation({
+      caseId,
+      institutionId: city.institutions.health,
+      personId: doctor.session.subject.personId,
+      sections: ['core', 'health'],
+      basis: { kind: 'consent', givenBy: 'guardian', givenAt: new Date().toISOString(), explained: 'In Serbian, by the case manager' },
+      until: null,
+    })
+    expect((await doctor.call.readCase({ caseId })).mySections).toEqual(['core', 'health'])
+    await coordinator.call.endParticipation({ caseId, participationId: given.id })
+    await expect(doctor.call.readCase({ caseId })).rejects.toEqual(refusal('not-found'))
+  })
+
+  it('CF21 CF22 CF23 CF24 attendance makes the quorum, a decision becomes a task that the institution does', async () => {
+    const caseId = await openCase()
+    const { id: conferenceId } = await schedule(caseId)
+    await officer.call.acceptInvitation({ conferenceId })
+    await expect(coordinator.call.recordDecision({ conferenceId, text: 'Too early' })).rejects.toEqual(refusal('conference-not-under-way'))
+    await coordinator.call.openConference({ conferenceId })
+    await coordinator.call.recordDecision({ conferenceId, text: 'Without quorum' })
+    await coordinator.call.recordAttendance({ conferenceId, institutionId: city.institutions.welfare, attendance: 'present' })
+    const there = await coordinator.call.recordAttendance({
+      conferenceId,
+      institutionId: city.institutions.police,
+      attendance: 'by-telephone',
+    })
+    expect(there.quorum).toMatchObject({ needed: 2, reached: true })
+    const decided = await coordinator.call.recordDecision({ conferenceId, text: 'The police drive the child' })
+    expect(decided.decisions.map(({ number, withQuorum }) => [number, withQuorum])).toEqual([
+      [1, false],
+      [2, true],
+    ])
+    const task = { conferenceId, decisionNumber: 2, personId: null, what: 'Drive the child at 18:00', dueOn: '2999-01-01' }
+    await expect(coordinator.call.makeTask({ ...task, institutionId: city.institutions.health })).rejects.toEqual(
+      refusal('task-institution-takes-no-part', 'institutionId'),
+    )
+    await expect(coordinator.call.makeTask({ ...task, institutionId: city.institutions.police, dueOn: '2020-01-01' })).rejects.toEqual(
+      refusal('due-in-the-past', 'dueOn'),
+    )
+    await coordinator.call.makeTask({ ...task, institutionId: city.institutions.police })
+    const today = await officer.call.readToday({})
+    expect(today.tasks.map(({ what }) => what)).toContain('Drive the child at 18:00')
+    const [mine] = today.tasks
+    expect(mine).toBeDefined()
+    if (mine === undefined) return
+    await expect(manager.call.completeTask({ taskId: mine.id, result: 'Not ours' })).rejects.toEqual(refusal('not-found'))
+    expect(await officer.call.completeTask({ taskId: mine.id, result: 'Done at 18:20' })).toMatchObject({ result: 'Done at 18:20' })
+    await coordinator.call.closeConference({ conferenceId })
+    await expect(coordinator.call.recordDecision({ conferenceId, text: 'Too late' })).rejects.toEqual(refusal('conference-not-under-way'))
+  })
+
+  it('D8 every deed of the story is in chains that hold', async () => {
+    const report = await verifyChains(city.database.pools('conferences').worker, 'conferences', {
+      auditKey: testKeys('conferences').auditKey,
+    })
+    expect(report.broken).toEqual([])
+    expect(report.entries).toBeGreaterThan(20)
+  })
+})
