@@ -1,10 +1,18 @@
-import type { Notification } from '@mreza/contracts-notifications'
+import { type Notification, notificationOperations } from '@mreza/contracts-notifications'
 import { headers, mintToken } from '@mreza/rpc'
-import { completeSecrets, keysOf, makeLog, type RunningService } from '@mreza/service'
-import { createTestDatabase, elsewhere, identityStandIn, type TestBus, type TestDatabase, type TestSession, testBus } from '@mreza/testkit'
+import { makeLog, type RunningService } from '@mreza/service'
+import {
+  createTestDatabase,
+  elsewhere,
+  identityStandIn,
+  personClient,
+  type TestBus,
+  type TestDatabase,
+  type TestSession,
+  testBus,
+  testKeys,
+} from '@mreza/testkit'
 import { notificationsService } from './service.ts'
-
-const secrets = completeSecrets({}, [], ['gateway', 'notifications'])
 
 /** The service as it runs, over a real database and a real broker, and a second schema in which events happen. */
 export interface World {
@@ -23,7 +31,7 @@ export const openWorld = async (): Promise<World> => {
     log: makeLog('notifications', 'silent'),
     now: () => new Date(),
     doorTo: () => async () => new Response(null, { status: 503 }),
-    keys: keysOf(secrets, 'notifications'),
+    keys: testKeys('notifications'),
     installation: { demo: false, publicOrigin: 'http://localhost', protocolsFolder: '' },
   })
   bus.bus.relay({ db: database.pools('elsewhere').worker, schema: 'elsewhere' })
@@ -35,35 +43,9 @@ export const openWorld = async (): Promise<World> => {
   return { database, bus, service, dispose }
 }
 
-/** A request as the gateway forwards it for a session. */
-export const requestAs = ({ subject, databaseKey }: TestSession, path: string, init: RequestInit = {}): Request => {
-  const token = mintToken(keysOf(secrets, 'gateway').tokenKeys, { subject, databaseKey, audience: 'notifications' }, new Date())
-  return new Request(`http://notifications.internal/rpc/notifications/${path}`, {
-    ...init,
-    headers: { ...init.headers, [headers.token]: token, 'content-type': 'application/json' },
-  })
-}
-
-const inputOf = (input: unknown) => `input=${encodeURIComponent(JSON.stringify(input))}`
-
-/** What a query answers; a refusal is thrown as its code. */
-export const ask = async <T>(world: World, session: TestSession, operation: string, input: unknown = {}): Promise<T> =>
-  answerOf<T>(await world.service.door(requestAs(session, `${operation}?${inputOf(input)}`)))
-
-/** What a mutation answers; a refusal is thrown as its code. */
-export const tellTo = async <T>(world: World, session: TestSession, operation: string, input: unknown = {}): Promise<T> =>
-  answerOf<T>(await world.service.door(requestAs(session, operation, { method: 'POST', body: JSON.stringify(input) })))
-
-const answerOf = async <T>(response: Response): Promise<T> => {
-  const body = (await response.json()) as { result?: { data: T }; error?: { data: { refusal: { code: string } } } }
-  if (body.result === undefined) throw new Error(`refused: ${body.error?.data.refusal.code}`)
-  return body.result.data
-}
-
-export interface Page {
-  readonly notifications: Notification[]
-  readonly unread: number
-}
+/** Calls the inbox as the person of this session. */
+export const inboxClient = (world: World, session: TestSession) =>
+  personClient(notificationOperations, world.service.door, 'notifications', session)
 
 export interface InboxState {
   readonly unread: number
@@ -86,7 +68,12 @@ const statesIn = (events: string): InboxState[] =>
 /** Opens the stream as a browser does, by server-sent events. */
 export const watch = async (world: World, session: TestSession): Promise<Watch> => {
   const leaving = new AbortController()
-  const request = requestAs(session, `watchInbox?${inputOf({})}`, { headers: { accept: 'text/event-stream' }, signal: leaving.signal })
+  const { subject, databaseKey } = session
+  const token = mintToken(testKeys('gateway').tokenKeys, { subject, databaseKey, audience: 'notifications' }, new Date())
+  const request = new Request('http://notifications.internal/rpc/notifications/watchInbox?input={}', {
+    headers: { [headers.token]: token, accept: 'text/event-stream' },
+    signal: leaving.signal,
+  })
   const response = await world.service.door(request)
   const said: InboxState[] = []
   const read = async () => {

@@ -6,7 +6,7 @@ import { newId } from '@mreza/db'
 import { eventually, happens, type TestSession, testSession, testSubject } from '@mreza/testkit'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ask, openWorld, type Page, tellTo, type World, watch } from './service-for-tests.ts'
+import { inboxClient, openWorld, type World, watch } from './service-for-tests.ts'
 
 let world: World
 
@@ -44,7 +44,9 @@ const referralTo = (receiverId: TestSession['subject']['institutionId'], actorId
   priority: 'immediate' as const,
 })
 
-const inboxOf = (session: TestSession, input: object = {}) => ask<Page>(world, session, 'listInbox', input)
+const mine = (session: TestSession) => inboxClient(world, session)
+const inboxOf = (session: TestSession, input: { before?: string | undefined; unreadOnly?: boolean; limit?: number } = {}) =>
+  mine(session).listInbox(input)
 const inboxHolds = (session: TestSession, count: number) =>
   eventually(async () => {
     const page = await inboxOf(session)
@@ -135,17 +137,17 @@ describe('the inbox over the real bus', () => {
     const ana = await member()
     const boris = await member(['practitioner'], ana.institutionId)
     for (const _ of [1, 2]) await happens(world.database, referralSent, referralTo(ana.institutionId))
-    const ids = (await inboxHolds(ana, 2)).notifications.map((line) => line.id)
+    const [first = '', second = ''] = (await inboxHolds(ana, 2)).notifications.map((line) => line.id)
     const ofBoris = (await inboxHolds(boris, 2)).notifications.map((line) => line.id)
-    expect(await tellTo(world, ana, 'markRead', { ids: [ids[0], ...ofBoris] })).toEqual({ unread: 1 })
-    const readAt = (await inboxOf(ana)).notifications.find((line) => line.id === ids[0])?.readAt
-    expect(await tellTo(world, ana, 'markRead', { ids: [ids[0]] })).toEqual({ unread: 1 })
-    expect((await inboxOf(ana)).notifications.find((line) => line.id === ids[0])?.readAt).toBe(readAt)
-    expect((await inboxOf(ana, { unreadOnly: true })).notifications.map((line) => line.id)).toEqual([ids[1]])
-    expect(await ask(world, boris, 'countUnread')).toEqual({ unread: 2 })
-    expect(await tellTo(world, ana, 'markAllRead')).toEqual({ unread: 0 })
-    expect(await tellTo(world, ana, 'markAllRead')).toEqual({ unread: 0 })
-    expect(await ask(world, boris, 'countUnread')).toEqual({ unread: 2 })
+    expect(await mine(ana).markRead({ ids: [first, ...ofBoris] })).toEqual({ unread: 1 })
+    const readAt = (await inboxOf(ana)).notifications.find((line) => line.id === first)?.readAt
+    expect(await mine(ana).markRead({ ids: [first] })).toEqual({ unread: 1 })
+    expect((await inboxOf(ana)).notifications.find((line) => line.id === first)?.readAt).toBe(readAt)
+    expect((await inboxOf(ana, { unreadOnly: true })).notifications.map((line) => line.id)).toEqual([second])
+    expect(await mine(boris).countUnread({})).toEqual({ unread: 2 })
+    expect(await mine(ana).markAllRead({})).toEqual({ unread: 0 })
+    expect(await mine(ana).markAllRead({})).toEqual({ unread: 0 })
+    expect(await mine(boris).countUnread({})).toEqual({ unread: 2 })
   })
 })
 
@@ -157,7 +159,7 @@ describe('the live inbox', () => {
     const sent = referralTo(ana.institutionId)
     await happens(world.database, referralSent, sent)
     await eventually(() => expect(live.said.at(-1)).toMatchObject({ unread: 1, newest: { refs: { referralId: sent.referralId } } }), 5_000)
-    await tellTo(world, ana, 'markAllRead')
+    await mine(ana).markAllRead({})
     await eventually(() => expect(live.said.at(-1)).toMatchObject({ unread: 0, newest: { refs: { referralId: sent.referralId } } }), 5_000)
     live.leave()
     await live.ended
