@@ -9,6 +9,8 @@ import { toCyrillic } from './src/transliterate.ts'
 for (const namespace of process.argv.slice(2)) {
   const folder = new URL(`./src/catalogues/${namespace}/`, import.meta.url)
   const latin = JSON.parse(readFileSync(new URL('sr-Latn.json', folder), 'utf8')) as Record<string, string>
-  const cyrillic = Object.fromEntries(Object.entries(latin).map(([key, text]) => [key, sameInBothScripts.includes(`${namespace}/${key}`) ? text : toCyrillic(text)]))
+  const cyrillic = Object.fromEntries(
+    Object.entries(latin).map(([key, text]) => [key, sameInBothScripts.includes(`${namespace}/${key}`) ? text : toCyrillic(text)]),
+  )
   writeFileSync(new URL('sr-Cyrl.json', folder), `${JSON.stringify(cyrillic, null, 2)}\n`)
 }

@@ -1,7 +1,14 @@
 import { type CivilDate, type Instant, networkTimeZone } from '@mreza/contracts-kernel'
 
 const clock = new Intl.DateTimeFormat('en-GB', {
-  timeZone: networkTimeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
+  timeZone: networkTimeZone,
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
 })
 
 /** A moment as the clock on the network's wall shows it. */
@@ -16,7 +23,12 @@ export interface WallTime {
 export const wallTimeOf = (at: Instant | Date): WallTime => {
   const parts = new Map(clock.formatToParts(new Date(at)).map((part) => [part.type, part.value]))
   const of = (name: Intl.DateTimeFormatPartTypes) => parts.get(name) ?? '0'
-  return { date: `${of('year')}-${of('month')}-${of('day')}`, hour: Number(of('hour')), minute: Number(of('minute')), second: Number(of('second')) }
+  return {
+    date: `${of('year')}-${of('month')}-${of('day')}`,
+    hour: Number(of('hour')),
+    minute: Number(of('minute')),
+    second: Number(of('second')),
+  }
 }
 
 /** A civil day as the count of days since 1970: for differences, never for moments. */

@@ -91,7 +91,9 @@ export const dateFormatsOf = (language: Language): DateFormats => {
     dateAfterPreposition: (at) => `${named(at, true)} ${year(at)}`,
     shortDate: (at) => {
       const parts = partsOf(civilOf(at))
-      return language === 'en' ? `${two(parts.day)}/${two(parts.month + 1)}/${parts.year}` : `${parts.day}. ${parts.month + 1}. ${parts.year}.`
+      return language === 'en'
+        ? `${two(parts.day)}/${two(parts.month + 1)}/${parts.year}`
+        : `${parts.day}. ${parts.month + 1}. ${parts.year}.`
     },
     weekday,
     time: timeOf,

@@ -7,10 +7,14 @@ const hour = 60 * minute
 const day = 24 * hour
 
 const rules: Readonly<Record<Language, Intl.PluralRules>> = {
-  en: new Intl.PluralRules(localeOf.en), 'sr-Latn': new Intl.PluralRules(localeOf['sr-Latn']), 'sr-Cyrl': new Intl.PluralRules(localeOf['sr-Cyrl']),
+  en: new Intl.PluralRules(localeOf.en),
+  'sr-Latn': new Intl.PluralRules(localeOf['sr-Latn']),
+  'sr-Cyrl': new Intl.PluralRules(localeOf['sr-Cyrl']),
 }
 const dayForms = { en: { one: 'day', other: 'days' }, sr: { one: 'dan', few: 'dana', other: 'dana' } } as const
-const numbers = Object.fromEntries(Object.entries(localeOf).map(([language, locale]) => [language, new Intl.NumberFormat(locale)])) as Record<Language, Intl.NumberFormat>
+const numbers = Object.fromEntries(
+  Object.entries(localeOf).map(([language, locale]) => [language, new Intl.NumberFormat(locale)]),
+) as Record<Language, Intl.NumberFormat>
 
 const daysIn = (language: Language, count: number): string => {
   const form = rules[language].select(count)

@@ -4,10 +4,10 @@
  * English has no `_few`). Write `en` and `sr-Latn`, then `node libs/i18n/write-cyrillic.ts <namespace>` and read what it wrote.
  */
 export type { CatalogueFile, Namespace, TextKey } from './catalogues.ts'
-export { dayNumberOf, wallTimeOf, type WallTime } from './civil.ts'
+export { dayNumberOf, type WallTime, wallTimeOf } from './civil.ts'
 export type { DateFormats } from './dates.ts'
 export { type Formats, formatsOf } from './formats.ts'
 export { isLanguage, languages, localeOf } from './languages.ts'
 export { type InLanguage, localized } from './localized.ts'
-export { hasTexts, loadTexts, textForCode, type TextParams, type Texts, textsOf } from './texts.ts'
+export { hasTexts, loadedNamespaces, loadTexts, type TextParams, type Texts, textForCode, textsOf } from './texts.ts'
 export { foldForSearch, toCyrillic, toLatin } from './transliterate.ts'

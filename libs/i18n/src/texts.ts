@@ -54,6 +54,11 @@ export const loadTexts = async (language: Language, ...namespaces: readonly Name
 export const hasTexts = (language: Language, ...namespaces: readonly Namespace[]): boolean =>
   namespaces.every((namespace) => loaded.has(nameOf(language, namespace)))
 
+/** The catalogues that have been fetched in any language: what a change of language needs to have at hand. */
+export const loadedNamespaces = (): readonly Namespace[] => [
+  ...new Set([...loaded].map((name) => name.slice(name.indexOf('/') + 1) as Namespace)),
+]
+
 /**
  * The texts of a catalogue that {@link loadTexts} has fetched.
  * @throws RangeError when the catalogue was not fetched, which is a mistake of the caller, never of the person.

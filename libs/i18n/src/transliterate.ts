@@ -1,10 +1,36 @@
 import { keepsLettersApart } from './letters-apart.ts'
 
 const pairs: readonly (readonly [string, string])[] = [
-  ['љ', 'lj'], ['њ', 'nj'], ['џ', 'dž'],
-  ['а', 'a'], ['б', 'b'], ['в', 'v'], ['г', 'g'], ['д', 'd'], ['ђ', 'đ'], ['е', 'e'], ['ж', 'ž'], ['з', 'z'], ['и', 'i'],
-  ['ј', 'j'], ['к', 'k'], ['л', 'l'], ['м', 'm'], ['н', 'n'], ['о', 'o'], ['п', 'p'], ['р', 'r'], ['с', 's'], ['т', 't'],
-  ['ћ', 'ć'], ['у', 'u'], ['ф', 'f'], ['х', 'h'], ['ц', 'c'], ['ч', 'č'], ['ш', 'š'],
+  ['љ', 'lj'],
+  ['њ', 'nj'],
+  ['џ', 'dž'],
+  ['а', 'a'],
+  ['б', 'b'],
+  ['в', 'v'],
+  ['г', 'g'],
+  ['д', 'd'],
+  ['ђ', 'đ'],
+  ['е', 'e'],
+  ['ж', 'ž'],
+  ['з', 'z'],
+  ['и', 'i'],
+  ['ј', 'j'],
+  ['к', 'k'],
+  ['л', 'l'],
+  ['м', 'm'],
+  ['н', 'n'],
+  ['о', 'o'],
+  ['п', 'p'],
+  ['р', 'r'],
+  ['с', 's'],
+  ['т', 't'],
+  ['ћ', 'ć'],
+  ['у', 'u'],
+  ['ф', 'f'],
+  ['х', 'h'],
+  ['ц', 'c'],
+  ['ч', 'č'],
+  ['ш', 'š'],
 ]
 const latinOf = new Map(pairs)
 const cyrillicOf = new Map(pairs.map(([cyrillic, latin]) => [latin, cyrillic]))
@@ -27,7 +53,8 @@ export const toLatin = (text: string): string =>
   }).join('')
 
 /** What stays Latin in Cyrillic text: placeholders, addresses, and words with a letter that Serbian does not have. */
-const staysLatin = /(?<=\d[\s\u00a0]?)(?:h|min)\b|\{\{[^}]*\}\}|<\/?\d+>|[\w.+-]+@[\w-]+\.[\w.-]+|https?:\/\/\S+|[A-Z]{2}-\d[\d-]*|[\p{L}]*[qwxyQWXY][\p{L}]*/gu
+const staysLatin =
+  /(?<=\d[\s\u00a0]?)(?:h|min)\b|\{\{[^}]*\}\}|<\/?\d+>|[\w.+-]+@[\w-]+\.[\w.-]+|https?:\/\/\S+|[A-Z]{2}-\d[\d-]*|[\p{L}]*[qwxyQWXY][\p{L}]*/gu
 
 const letterAt = (text: string, at: number): { cyrillic: string; length: number } => {
   const two = text.slice(at, at + 2)

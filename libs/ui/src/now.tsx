@@ -42,7 +42,9 @@ export const stillAt = (moment: Date): Ticker => ({ now: () => moment, subscribe
 const TickerContext = createContext<Ticker>(makeTicker())
 
 /** Sets the time that every clock inside shows. */
-export const TickerProvider = ({ ticker, children }: { ticker: Ticker; children: ReactNode }) => <TickerContext value={ticker}>{children}</TickerContext>
+export const TickerProvider = ({ ticker, children }: { ticker: Ticker; children: ReactNode }) => (
+  <TickerContext value={ticker}>{children}</TickerContext>
+)
 
 /** The time, renewed at each full minute. */
 export const useNow = (): Date => {

@@ -1,10 +1,22 @@
 import { parseDate } from '@internationalized/date'
 import type { CivilDate } from '@mreza/contracts-kernel'
-import { Button, Calendar, CalendarCell, CalendarGrid, CalendarHeading, DateInput, DatePicker, DateSegment, Dialog, Group, Popover } from 'react-aria-components'
+import {
+  Button,
+  Calendar,
+  CalendarCell,
+  CalendarGrid,
+  CalendarHeading,
+  DateInput,
+  DatePicker,
+  DateSegment,
+  Dialog,
+  Group,
+  Popover,
+} from 'react-aria-components'
 import { Icon } from '../icons/icon.tsx'
 import { useTexts } from '../language.tsx'
-import { type FieldTexts, FieldLabel, FieldNotes, validity } from './field-frame.tsx'
 import styles from './field.module.css'
+import { FieldLabel, FieldNotes, type FieldTexts, validity } from './field-frame.tsx'
 
 /** What a date field is given. Civil dates in and out, never a moment. */
 export interface DateFieldProps extends FieldTexts {
@@ -22,8 +34,12 @@ export const DateControl = () => {
   const t = useTexts('ui')
   return (
     <Group className={styles.group ?? ''}>
-      <DateInput className={styles.segments ?? ''}>{(segment) => <DateSegment segment={segment} className={styles.segment ?? ''} />}</DateInput>
-      <Button className={styles.open ?? ''} aria-label={t('field.date.open')}><Icon name="down" /></Button>
+      <DateInput className={styles.segments ?? ''}>
+        {(segment) => <DateSegment segment={segment} className={styles.segment ?? ''} />}
+      </DateInput>
+      <Button className={styles.open ?? ''} aria-label={t('field.date.open')}>
+        <Icon name="down" />
+      </Button>
     </Group>
   )
 }
@@ -36,9 +52,13 @@ export const CalendarPopover = () => {
       <Dialog className={styles.calendar ?? ''}>
         <Calendar>
           <header>
-            <Button slot="previous" className={styles.open ?? ''} aria-label={t('calendar.previous')}><Icon name="previous" /></Button>
+            <Button slot="previous" className={styles.open ?? ''} aria-label={t('calendar.previous')}>
+              <Icon name="previous" />
+            </Button>
             <CalendarHeading />
-            <Button slot="next" className={styles.open ?? ''} aria-label={t('calendar.next')}><Icon name="next" /></Button>
+            <Button slot="next" className={styles.open ?? ''} aria-label={t('calendar.next')}>
+              <Icon name="next" />
+            </Button>
           </header>
           <CalendarGrid>{(date) => <CalendarCell date={date} className={styles.day ?? ''} />}</CalendarGrid>
         </Calendar>
@@ -49,7 +69,15 @@ export const CalendarPopover = () => {
 
 /** A civil date in the segments of the reader's language (`dd. mm. gggg.`), typed or chosen from a calendar. */
 export const DateField = ({ label, hint, error, value, onChange, min, max, optional, ...rest }: DateFieldProps) => (
-  <DatePicker {...rest} {...validity(error)} value={value === null ? null : parseDate(value)} onChange={(date) => onChange(date?.toString() ?? null)} {...(min ? { minValue: parseDate(min) } : {})} {...(max ? { maxValue: parseDate(max) } : {})} className={styles.field ?? ''}>
+  <DatePicker
+    {...rest}
+    {...validity(error)}
+    value={value === null ? null : parseDate(value)}
+    onChange={(date) => onChange(date?.toString() ?? null)}
+    {...(min ? { minValue: parseDate(min) } : {})}
+    {...(max ? { maxValue: parseDate(max) } : {})}
+    className={styles.field ?? ''}
+  >
     <FieldLabel optional={optional}>{label}</FieldLabel>
     <DateControl />
     <FieldNotes hint={hint} error={error} />

@@ -26,7 +26,11 @@ export const FieldLabel = ({ children, optional = false }: { children: ReactNode
 /** The hint and the error under a field; the error is tied to it for screen readers. */
 export const FieldNotes = ({ hint, error }: Pick<FieldTexts, 'hint' | 'error'>) => (
   <>
-    {hint !== undefined && <Text slot="description" className={styles.hint ?? ''}>{hint}</Text>}
+    {hint !== undefined && (
+      <Text slot="description" className={styles.hint ?? ''}>
+        {hint}
+      </Text>
+    )}
     <FieldError className={styles.error ?? ''}>{error}</FieldError>
   </>
 )

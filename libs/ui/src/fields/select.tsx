@@ -1,8 +1,16 @@
-import { Button, Select as AriaSelect, type SelectProps as AriaProps, ListBox, ListBoxItem, Popover, SelectValue } from 'react-aria-components'
+import {
+  type SelectProps as AriaProps,
+  Select as AriaSelect,
+  Button,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  SelectValue,
+} from 'react-aria-components'
 import { Icon } from '../icons/icon.tsx'
 import { useTexts } from '../language.tsx'
-import { type FieldTexts, FieldLabel, FieldNotes, validity } from './field-frame.tsx'
 import styles from './field.module.css'
+import { FieldLabel, FieldNotes, type FieldTexts, validity } from './field-frame.tsx'
 
 /** One thing to choose; `second` is a quieter line under it. */
 export interface Option<Value extends string = string> {
@@ -12,7 +20,20 @@ export interface Option<Value extends string = string> {
 }
 
 /** What a choice from a short list is given. */
-export interface SelectProps<Value extends string> extends Omit<AriaProps<Option<Value>>, 'className' | 'style' | 'children' | 'value' | 'onChange' | 'selectedKey' | 'defaultSelectedKey' | 'onSelectionChange' | 'defaultValue'>, FieldTexts {
+export interface SelectProps<Value extends string>
+  extends Omit<
+      AriaProps<Option<Value>>,
+      | 'className'
+      | 'style'
+      | 'children'
+      | 'value'
+      | 'onChange'
+      | 'selectedKey'
+      | 'defaultSelectedKey'
+      | 'onSelectionChange'
+      | 'defaultValue'
+    >,
+    FieldTexts {
   readonly options: readonly Option<Value>[]
   readonly value: Value | null
   readonly onChange: (value: Value) => void
@@ -34,7 +55,14 @@ export const OptionItem = ({ option }: { option: Option }) => (
 export const Select = <Value extends string>({ label, hint, error, options, value, onChange, optional, ...rest }: SelectProps<Value>) => {
   const t = useTexts('ui')
   return (
-    <AriaSelect {...rest} {...validity(error)} placeholder={rest.placeholder ?? t('field.choose')} selectedKey={value} onSelectionChange={(key) => key !== null && onChange(String(key) as Value)} className={styles.field ?? ''}>
+    <AriaSelect
+      {...rest}
+      {...validity(error)}
+      placeholder={rest.placeholder ?? t('field.choose')}
+      selectedKey={value}
+      onSelectionChange={(key) => key !== null && onChange(String(key) as Value)}
+      className={styles.field ?? ''}
+    >
       <FieldLabel optional={optional}>{label}</FieldLabel>
       <Button className={styles.trigger ?? ''}>
         <SelectValue />

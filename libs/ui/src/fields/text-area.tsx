@@ -1,7 +1,7 @@
-import { TextArea as AriaTextArea, TextField as AriaTextField, type TextFieldProps as AriaProps } from 'react-aria-components'
+import { type TextFieldProps as AriaProps, TextArea as AriaTextArea, TextField as AriaTextField } from 'react-aria-components'
 import { classes } from '../classes.ts'
-import { type FieldTexts, FieldLabel, FieldNotes, validity } from './field-frame.tsx'
 import styles from './field.module.css'
+import { FieldLabel, FieldNotes, type FieldTexts, validity } from './field-frame.tsx'
 
 /** What a field of several lines is given. */
 export interface TextAreaProps extends Omit<AriaProps, 'className' | 'style' | 'children'>, FieldTexts {

@@ -1,6 +1,6 @@
-import { Input, TextField as AriaTextField, type TextFieldProps as AriaProps } from 'react-aria-components'
-import { type FieldTexts, FieldLabel, FieldNotes, validity } from './field-frame.tsx'
+import { type TextFieldProps as AriaProps, TextField as AriaTextField, Input } from 'react-aria-components'
 import styles from './field.module.css'
+import { FieldLabel, FieldNotes, type FieldTexts, validity } from './field-frame.tsx'
 
 /** What a field of one line is given. */
 export interface TextFieldProps extends Omit<AriaProps, 'className' | 'style' | 'children'>, FieldTexts {

@@ -3,7 +3,17 @@ import { classes } from '../classes.ts'
 import styles from './page.module.css'
 
 /** The sheet of a reading page. With an `aside`: who and what else, 288 px, never the main action. `wide` for matrices. */
-export const Page = ({ children, aside, asideLabel, wide = false }: { children: ReactNode; aside?: ReactNode; asideLabel?: string | undefined; wide?: boolean }) => (
+export const Page = ({
+  children,
+  aside,
+  asideLabel,
+  wide = false,
+}: {
+  children: ReactNode
+  aside?: ReactNode
+  asideLabel?: string | undefined
+  wide?: boolean
+}) => (
   <div className={classes(styles.page, wide && styles.wide, aside !== undefined && styles.withAside)}>
     <div className={styles.main}>{children}</div>
     {aside !== undefined && <aside aria-label={asideLabel}>{aside}</aside>}

@@ -17,8 +17,12 @@ export const LiveRegions = ({ children }: { children: ReactNode }) => {
   return (
     <AnnounceContext value={announce}>
       {children}
-      <div className="visually-hidden" role="status" aria-live="polite">{regions.polite}</div>
-      <div className="visually-hidden" role="alert" aria-live="assertive">{regions.assertive}</div>
+      <div className="visually-hidden" role="status" aria-live="polite">
+        {regions.polite}
+      </div>
+      <div className="visually-hidden" role="alert" aria-live="assertive">
+        {regions.assertive}
+      </div>
     </AnnounceContext>
   )
 }

@@ -6,7 +6,9 @@ import styles from './checklist.module.css'
 
 /** The steps of a procedure in their order. */
 export const Checklist = ({ label, children }: { label?: string | undefined; children: ReactNode }) => (
-  <ol className={styles.steps} aria-label={label}>{children}</ol>
+  <ol className={styles.steps} aria-label={label}>
+    {children}
+  </ol>
 )
 
 /** What a step is given. */

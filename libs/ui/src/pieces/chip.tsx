@@ -1,5 +1,5 @@
 import type { Sector } from '@mreza/contracts-kernel'
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { classes } from '../classes.ts'
 import { sectorColour } from '../sector-colour.ts'
 import styles from './chip.module.css'
@@ -19,8 +19,14 @@ export interface ChipProps {
 
 /** A person of an institution: the short name boxed in the sector's colour, then the person. The colour is never alone. */
 export const Chip = ({ sector, short, institution, children, here = false }: ChipProps) => (
-  <span className={classes(styles.chip, here && styles.here)} style={{ '--c': sectorColour(sector) }}>
-    {institution === undefined ? <span className={styles.inst}>{short}</span> : <abbr className={styles.inst} title={institution}>{short}</abbr>}
+  <span className={classes(styles.chip, here && styles.here)} style={{ '--c': sectorColour(sector) } as CSSProperties}>
+    {institution === undefined ? (
+      <span className={styles.inst}>{short}</span>
+    ) : (
+      <abbr className={styles.inst} title={institution}>
+        {short}
+      </abbr>
+    )}
     {children !== undefined && <span className={styles.name}>{children}</span>}
   </span>
 )

@@ -49,5 +49,12 @@ export const ClockBadge = ({ what, law, time, ...face }: ClockBadgeProps) => {
       {t(`clock.${state}`)} <span className={styles.time}>{time ?? text}</span>
     </span>
   )
-  return law === undefined ? badge : <div className={styles.withLaw}>{badge}<span className={`label ${styles.law}`}>{law}</span></div>
+  return law === undefined ? (
+    badge
+  ) : (
+    <div className={styles.withLaw}>
+      {badge}
+      <span className={`label ${styles.law}`}>{law}</span>
+    </div>
+  )
 }

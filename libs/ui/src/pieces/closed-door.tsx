@@ -35,7 +35,11 @@ export const ClosedDoor = ({ keyHolders = [], askedAt, onAsk, onWithdraw, isPend
           {askedAt && ` ${t('door.asked', { time: formats.dayAndTime(askedAt, now) })}`}
         </p>
       </div>
-      {act && <Button isPending={isPending} onPress={act}>{askedAt ? t('door.withdraw') : t('door.ask')}</Button>}
+      {act && (
+        <Button isPending={isPending} onPress={act}>
+          {askedAt ? t('door.withdraw') : t('door.ask')}
+        </Button>
+      )}
     </div>
   )
 }

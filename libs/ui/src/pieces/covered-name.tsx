@@ -90,11 +90,23 @@ export const CoveredName = (props: CoveredNameProps) => {
       ) : (
         <>
           <Button onPress={cover}>{t('covered.again')}</Button>
-          <span className="label" role="timer">{t('covered.left', { count: left })}</span>
+          <span className="label" role="timer">
+            {t('covered.left', { count: left })}
+          </span>
         </>
       )}
       {revealing.asking && (
-        <ReasonDialog isOpen onOpenChange={revealing.setAsking} title={t('covered.question')} consequence={t('covered.consequence')} reasonLabel={t('covered.reason')} confirm={t('covered.show')} isPending={revealing.isPending} refusal={revealing.refusal} onConfirm={(reason) => void revealing.reveal(reason)} />
+        <ReasonDialog
+          isOpen
+          onOpenChange={revealing.setAsking}
+          title={t('covered.question')}
+          consequence={t('covered.consequence')}
+          reasonLabel={t('covered.reason')}
+          confirm={t('covered.show')}
+          isPending={revealing.isPending}
+          refusal={revealing.refusal}
+          onConfirm={(reason) => void revealing.reveal(reason)}
+        />
       )}
     </div>
   )

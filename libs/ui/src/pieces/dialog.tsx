@@ -22,12 +22,19 @@ export interface DialogProps {
 
 /** A sheet over the page with a question as its title. Buttons inside are named by their verbs; Escape closes it. */
 export const Dialog = ({ title, consequence, isOpen, onOpenChange, wide = false, role = 'dialog', children }: DialogProps) => (
-  <ModalOverlay className={styles.scrim ?? ''} isDismissable={role === 'dialog'} {...(isOpen === undefined ? {} : { isOpen })} {...(onOpenChange ? { onOpenChange } : {})}>
+  <ModalOverlay
+    className={styles.scrim ?? ''}
+    isDismissable={role === 'dialog'}
+    {...(isOpen === undefined ? {} : { isOpen })}
+    {...(onOpenChange ? { onOpenChange } : {})}
+  >
     <Modal className={`${styles.sheet} ${wide ? styles.wide : ''}`}>
       <AriaDialog className={styles.dialog ?? ''} role={role}>
         {({ close }) => (
           <>
-            <Heading slot="title" level={2}>{title}</Heading>
+            <Heading slot="title" level={2}>
+              {title}
+            </Heading>
             {consequence !== undefined && <p className={`second ${styles.consequence}`}>{consequence}</p>}
             {typeof children === 'function' ? children(close) : children}
           </>

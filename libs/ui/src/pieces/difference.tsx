@@ -16,9 +16,18 @@ export const Difference = ({ was, now, children }: { was: DifferenceSide; now: D
   return (
     <div className={styles.difference}>
       <div className={styles.sides}>
-        <div><span className="label">{was.label}</span><del className={styles.was}>{was.value}</del></div>
-        <div className={styles.arrow}><Icon name="arrow" /><VisuallyHidden>{t('difference.arrow')}</VisuallyHidden></div>
-        <div><span className="label">{now.label}</span><span className={styles.now}>{now.value}</span></div>
+        <div>
+          <span className="label">{was.label}</span>
+          <del className={styles.was}>{was.value}</del>
+        </div>
+        <div className={styles.arrow}>
+          <Icon name="arrow" />
+          <VisuallyHidden>{t('difference.arrow')}</VisuallyHidden>
+        </div>
+        <div>
+          <span className="label">{now.label}</span>
+          <span className={styles.now}>{now.value}</span>
+        </div>
       </div>
       {children !== undefined && <div className={`second ${styles.meaning}`}>{children}</div>}
     </div>

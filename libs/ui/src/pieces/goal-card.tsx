@@ -24,7 +24,9 @@ export const GoalCard = ({ number, phase, goal, clock, measure, children, footer
   return (
     <article className={styles.goal}>
       <div className={styles.head}>
-        <span className="label">{t('goal.number', { number })} · {phase}</span>
+        <span className="label">
+          {t('goal.number', { number })} · {phase}
+        </span>
         <div className={styles.sentence}>{goal}</div>
         {clock}
       </div>
@@ -50,7 +52,17 @@ export const GoalCard = ({ number, phase, goal, clock, measure, children, footer
 }
 
 /** One activity of a goal. What is missing is said in its place. */
-export const ActivityRow = ({ activity, who, due, state }: { activity: ReactNode; who?: ReactNode; due?: ReactNode; state?: ReactNode }) => {
+export const ActivityRow = ({
+  activity,
+  who,
+  due,
+  state,
+}: {
+  activity: ReactNode
+  who?: ReactNode
+  due?: ReactNode
+  state?: ReactNode
+}) => {
   const t = useTexts('ui')
   return (
     <tr>

@@ -1,5 +1,15 @@
 import type { ReactNode } from 'react'
-import { Header, Menu as AriaMenu, MenuItem as AriaMenuItem, type MenuItemProps as AriaMenuItemProps, type MenuProps, MenuSection as AriaMenuSection, type MenuSectionProps, MenuTrigger, Popover } from 'react-aria-components'
+import {
+  Menu as AriaMenu,
+  MenuItem as AriaMenuItem,
+  type MenuItemProps as AriaMenuItemProps,
+  MenuSection as AriaMenuSection,
+  Header,
+  type MenuProps,
+  type MenuSectionProps,
+  MenuTrigger,
+  Popover,
+} from 'react-aria-components'
 import { Icon } from '../icons/icon.tsx'
 import styles from './menu.module.css'
 
@@ -13,7 +23,11 @@ export const Menu = <T extends object>(props: Omit<MenuProps<T>, 'className' | '
 )
 
 /** One act or choice of a menu; what is chosen carries a tick. */
-export const MenuItem = ({ children, lang, ...rest }: Omit<AriaMenuItemProps, 'className' | 'style' | 'children'> & { children: ReactNode; lang?: string }) => (
+export const MenuItem = ({
+  children,
+  lang,
+  ...rest
+}: Omit<AriaMenuItemProps, 'className' | 'style' | 'children'> & { children: ReactNode; lang?: string }) => (
   <AriaMenuItem {...rest} className={styles.item ?? ''}>
     {({ selectionMode }) => (
       <>
@@ -25,7 +39,11 @@ export const MenuItem = ({ children, lang, ...rest }: Omit<AriaMenuItemProps, 'c
 )
 
 /** A named group of a menu, with its own choice. */
-export const MenuSection = <T extends object>({ title, children, ...rest }: Omit<MenuSectionProps<T>, 'className' | 'style' | 'children'> & { title: string; children: ReactNode }) => (
+export const MenuSection = <T extends object>({
+  title,
+  children,
+  ...rest
+}: Omit<MenuSectionProps<T>, 'className' | 'style' | 'children'> & { title: string; children: ReactNode }) => (
   <AriaMenuSection {...rest} className={styles.section ?? ''}>
     <Header className="label">{title}</Header>
     {children}

@@ -8,7 +8,11 @@ export const PhoneLink = ({ number, name, kind = 'second' }: { number: string; n
   const t = useTexts('ui')
   const label = t('phone.call', { name })
   return (
-    <a className={classes(styles.phone, styles[kind])} href={`tel:${number.replaceAll(/[^+\d]/g, '')}`} aria-label={kind === 'icon' ? label : `${label}, ${number}`}>
+    <a
+      className={classes(styles.phone, styles[kind])}
+      href={`tel:${number.replaceAll(/[^+\d]/g, '')}`}
+      aria-label={kind === 'icon' ? label : `${label}, ${number}`}
+    >
       {kind !== 'icon' && <span>{number}</span>}
       <Icon name="phone" />
     </a>

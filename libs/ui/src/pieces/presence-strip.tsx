@@ -1,9 +1,9 @@
 import type { Sector } from '@mreza/contracts-kernel'
 import { useEffect, useId, useRef, useState } from 'react'
-import { Button } from './button.tsx'
-import { Chip } from './chip.tsx'
 import { useTexts } from '../language.tsx'
 import { useAnnounce } from '../live/live-region.tsx'
+import { Button } from './button.tsx'
+import { Chip } from './chip.tsx'
 import styles from './presence-strip.module.css'
 
 /** Somebody who is here. */
@@ -45,12 +45,16 @@ export const PresenceStrip = ({ people }: { people: readonly Present[] }) => {
       <ul className={styles.people} id={list} aria-label={t('presence.here')}>
         {visible.map((person) => (
           <li key={person.id}>
-            <Chip sector={person.sector} short={person.short} institution={person.institution} here>{person.self ? t('presence.you') : person.name}</Chip>
+            <Chip sector={person.sector} short={person.short} institution={person.institution} here>
+              {person.self ? t('presence.you') : person.name}
+            </Chip>
           </li>
         ))}
       </ul>
       {visible.length < ordered.length && (
-        <Button kind="link" aria-controls={list} onPress={() => setAll(true)}>{t('presence.more', { count: ordered.length - visible.length })}</Button>
+        <Button kind="link" aria-controls={list} onPress={() => setAll(true)}>
+          {t('presence.more', { count: ordered.length - visible.length })}
+        </Button>
       )}
     </div>
   )

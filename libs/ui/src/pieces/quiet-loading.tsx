@@ -10,5 +10,9 @@ export const QuietLoading = ({ label }: { label?: string | undefined }) => {
     const timer = setTimeout(() => setLate(true), 300)
     return () => clearTimeout(timer)
   }, [])
-  return <p className={styles.loading} role="status">{late ? (label ?? t('loading')) : ''}</p>
+  return (
+    <p className={styles.loading} role="status">
+      {late ? (label ?? t('loading')) : ''}
+    </p>
+  )
 }

@@ -1,7 +1,7 @@
 import type { RefusalShape } from '@mreza/contracts-kernel'
 import { type ReactNode, useState } from 'react'
-import { useTexts } from '../language.tsx'
 import { TextArea } from '../fields/text-area.tsx'
+import { useTexts } from '../language.tsx'
 import { Button } from './button.tsx'
 import { Dialog, DialogButtons } from './dialog.tsx'
 import { RefusalNote } from './refusal-note.tsx'
@@ -36,21 +36,48 @@ const useReason = (needed: boolean) => {
 
 /** A question with its consequence and, where the act needs one, a reason. What was typed stays if the answer is a refusal. */
 export const ReasonDialog = (props: ReasonDialogProps) => {
-  const { title, consequence, confirm, destructive = false, needsReason = true, reasonLabel, isPending = false, refusal, onConfirm, children, ...open } = props
+  const {
+    title,
+    consequence,
+    confirm,
+    destructive = false,
+    needsReason = true,
+    reasonLabel,
+    isPending = false,
+    refusal,
+    onConfirm,
+    children,
+    ...open
+  } = props
   const t = useTexts('ui')
   const reason = useReason(needsReason)
   const submit = () => (reason.tooShort ? reason.tried() : onConfirm(reason.reason.trim()))
-  const confirmButton = <Button kind={destructive ? 'danger' : 'primary'} isPending={isPending} onPress={submit}>{confirm}</Button>
+  const confirmButton = (
+    <Button kind={destructive ? 'danger' : 'primary'} isPending={isPending} onPress={submit}>
+      {confirm}
+    </Button>
+  )
   return (
     <Dialog {...open} title={title} consequence={consequence} role={destructive ? 'alertdialog' : 'dialog'}>
       {(close) => (
         <>
           {children}
-          {needsReason && <TextArea label={reasonLabel ?? t('dialog.reason')} value={reason.reason} onChange={reason.setReason} error={reason.error} rows={3} autoFocus />}
+          {needsReason && (
+            <TextArea
+              label={reasonLabel ?? t('dialog.reason')}
+              value={reason.reason}
+              onChange={reason.setReason}
+              error={reason.error}
+              rows={3}
+              autoFocus
+            />
+          )}
           <RefusalNote refusal={refusal} />
           <DialogButtons>
             {!(destructive && !needsReason) && confirmButton}
-            <Button onPress={close} autoFocus={destructive && !needsReason}>{t('dialog.cancel')}</Button>
+            <Button onPress={close} autoFocus={destructive && !needsReason}>
+              {t('dialog.cancel')}
+            </Button>
             {destructive && !needsReason && confirmButton}
           </DialogButtons>
         </>

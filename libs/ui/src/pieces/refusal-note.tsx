@@ -8,7 +8,8 @@ import styles from './refusal-note.module.css'
 export const useRefusalSentence = () => {
   const language = useLanguage()
   const t = useTexts('refusals')
-  return (refusal: RefusalShape): string => textForCode(language, 'refusals', `refusal.${refusal.code}`, refusal.params) ?? t('refusal.unexpected')
+  return (refusal: RefusalShape): string =>
+    textForCode(language, 'refusals', `refusal.${refusal.code}`, refusal.params) ?? t('refusal.unexpected')
 }
 
 /** A refusal where it arose: what happened and what to do. Never a toast. Nothing when there is none. */

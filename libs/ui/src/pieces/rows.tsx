@@ -4,7 +4,9 @@ import styles from './rows.module.css'
 
 /** A list of things to do or know, parted by hairlines. `lead="clock"` keeps a fixed column at the left for a clock or a mark. */
 export const Rows = ({ lead = 'none', label, children }: { lead?: 'clock' | 'none'; label?: string | undefined; children: ReactNode }) => (
-  <ul className={classes(styles.rows, lead === 'clock' ? styles.withClock : styles.plain)} aria-label={label}>{children}</ul>
+  <ul className={classes(styles.rows, lead === 'clock' ? styles.withClock : styles.plain)} aria-label={label}>
+    {children}
+  </ul>
 )
 
 /** What a row is given. */

@@ -25,9 +25,23 @@ const Toast = ({ message, close }: { message: Shown; close: () => void }) => {
   }, [held, close])
   const act = message.undo ?? close
   return (
-    <li className={styles.toast} onFocus={() => setHeld(true)} onBlur={() => setHeld(false)} onMouseEnter={() => setHeld(true)} onMouseLeave={() => setHeld(false)}>
+    <li
+      className={styles.toast}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+      onMouseEnter={() => setHeld(true)}
+      onMouseLeave={() => setHeld(false)}
+    >
       <span>{message.text}</span>
-      <button type="button" onClick={() => { act(); close() }}>{message.undo ? t('toast.undo') : t('toast.close')}</button>
+      <button
+        type="button"
+        onClick={() => {
+          act()
+          close()
+        }}
+      >
+        {message.undo ? t('toast.undo') : t('toast.close')}
+      </button>
     </li>
   )
 }
@@ -36,14 +50,19 @@ const Toast = ({ message, close }: { message: Shown; close: () => void }) => {
 export const ToastRegion = ({ children }: { children: ReactNode }) => {
   const t = useTexts('ui')
   const [shown, setShown] = useState<readonly Shown[]>([])
-  const show = useCallback<ShowToast>((message) => setShown((before) => [...before.slice(-2), { ...message, id: (before.at(-1)?.id ?? 0) + 1 }]), [])
+  const show = useCallback<ShowToast>(
+    (message) => setShown((before) => [...before.slice(-2), { ...message, id: (before.at(-1)?.id ?? 0) + 1 }]),
+    [],
+  )
   const close = useCallback((id: number) => setShown((before) => before.filter((message) => message.id !== id)), [])
   return (
     <ToastContext value={show}>
       {children}
       <section className={styles.region} aria-label={t('toast.region')}>
         <ol aria-live="polite">
-          {shown.map((message) => <ToastOf key={message.id} message={message} close={close} />)}
+          {shown.map((message) => (
+            <ToastOf key={message.id} message={message} close={close} />
+          ))}
         </ol>
       </section>
     </ToastContext>

@@ -4,7 +4,10 @@ import { Icon } from '../icons/icon.tsx'
 import { buttonClass } from './button.tsx'
 
 /** A choice that is on or off: for whom, which state. On is drawn with a tick and a thick border, never only with a colour. */
-export const ToggleButton = ({ children, ...rest }: Omit<AriaToggleButtonProps, 'className' | 'style' | 'children'> & { children: ReactNode }) => (
+export const ToggleButton = ({
+  children,
+  ...rest
+}: Omit<AriaToggleButtonProps, 'className' | 'style' | 'children'> & { children: ReactNode }) => (
   <AriaToggleButton {...rest} className={buttonClass('secondary')}>
     {({ isSelected }) => (
       <>

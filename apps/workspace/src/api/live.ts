@@ -1,0 +1,29 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useSubscription } from '@trpc/tanstack-react-query'
+import { useRef } from 'react'
+import { useApi } from './api-context.tsx'
+
+/**
+ * Listens to the inbox for as long as the rooms are open. The first message is the state of now; each later one means that something
+ * happened, and what is on the screen is asked for again. Stands once, in the frame.
+ */
+export const useLiveInbox = (enabled: boolean): void => {
+  const api = useApi()
+  const queryClient = useQueryClient()
+  const knownNewest = useRef<string | null | undefined>(undefined)
+  const lookAgain = () => queryClient.invalidateQueries({ predicate: ({ queryKey }) => !JSON.stringify(queryKey[0]).includes('identity') })
+  useSubscription(
+    api.notifications.watchInbox.subscriptionOptions(
+      {},
+      {
+        enabled,
+        onData: ({ unread, newest }) => {
+          queryClient.setQueryData(api.notifications.countUnread.queryKey({}), { unread })
+          const id = newest?.id ?? null
+          if (knownNewest.current !== undefined && knownNewest.current !== id) void lookAgain()
+          knownNewest.current = id
+        },
+      },
+    ),
+  )
+}

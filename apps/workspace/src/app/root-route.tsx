@@ -1,0 +1,15 @@
+import type { Language } from '@mreza/contracts-kernel'
+import type { QueryClient } from '@tanstack/react-query'
+import { createRootRouteWithContext, Outlet } from '@tanstack/react-router'
+import type { Api } from '../api/clients.ts'
+
+/** What guards and loaders may use. */
+export interface RouteContext {
+  readonly queryClient: QueryClient
+  readonly api: Api
+  /** The language of now; a function, for it may change while the page stays. */
+  readonly language: () => Language
+}
+
+/** The root of all addresses. */
+export const rootRoute = createRootRouteWithContext<RouteContext>()({ component: Outlet })

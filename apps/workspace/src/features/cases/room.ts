@@ -1,0 +1,7 @@
+import type { Room } from '../../app/room.ts'
+
+export const casesRoom: Room = {
+  id: 'cases',
+  path: '/cases',
+  roles: ['coordinator', 'practitioner', 'head', 'center-officer'],
+}

@@ -1,0 +1,13 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { roomsRoute } from '../../app/rooms-route.tsx'
+import { withTexts } from '../../app/with-texts.ts'
+
+const directoryRoute = createRoute({
+  getParentRoute: () => roomsRoute,
+  path: '/directory',
+  loader: withTexts('directory'),
+  component: lazyRouteComponent(() => import('./directory-page.tsx'), 'DirectoryPage'),
+})
+
+/** The addresses of the room. */
+export const directoryRoutes = [directoryRoute] as const

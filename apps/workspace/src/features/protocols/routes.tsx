@@ -1,0 +1,13 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { roomsRoute } from '../../app/rooms-route.tsx'
+import { withTexts } from '../../app/with-texts.ts'
+
+const protocolsRoute = createRoute({
+  getParentRoute: () => roomsRoute,
+  path: '/protocols',
+  loader: withTexts('protocols'),
+  component: lazyRouteComponent(() => import('./protocols-page.tsx'), 'ProtocolsPage'),
+})
+
+/** The addresses of the room. */
+export const protocolsRoutes = [protocolsRoute] as const
