@@ -48,6 +48,8 @@ export const implement = <const C extends Contract, Extra extends object = objec
       req: request,
       router,
       maxBatchSize: limits.batch,
+      // The workspace reads by POST, so that nothing that was asked for stands in an address (rule D13).
+      allowMethodOverride: true,
       createContext: ({ resHeaders }) => ({ call: contextOf(request, resHeaders) }),
       responseMeta: ({ errors }) => ({ headers: { 'cache-control': 'no-store' }, ...statusFor(errors) }),
       onError: ({ error, path }) => logUnexpected(pieces.dependencies.log, error, path),
