@@ -13,7 +13,7 @@ const longestPause = 5_000
 const ended = (client: Client): Promise<void> =>
   new Promise((resolve) => {
     client.once('end', resolve)
-    client.once('error', () => resolve())
+    client.on('error', () => resolve())
   })
 
 /**
@@ -22,23 +22,31 @@ const ended = (client: Client): Promise<void> =>
  */
 export const listen = (db: object, channel: string, heard: (payload: string) => void): Listener => {
   const stopping = new AbortController()
-  let client: Client | undefined
+  /** Set once it is connected: the driver cannot be told to give up a connection that is still being made. */
+  let connected: Client | undefined
 
-  const session = async (): Promise<void> => {
-    client = new Client(configOf(db))
+  const session = async (client: Client): Promise<void> => {
     client.on('notification', (message) => heard(message.payload ?? ''))
     const gone = ended(client)
     await client.connect()
+    connected = client
+    if (stopping.signal.aborted) return
     await client.query(`listen ${client.escapeIdentifier(channel)}`)
-    if (!stopping.signal.aborted) heard('')
+    heard('')
     await gone
+  }
+
+  const hangUp = async (): Promise<void> => {
+    const client = connected
+    connected = undefined
+    await client?.end().catch(() => undefined)
   }
 
   const run = async (): Promise<void> => {
     for (let pause = 100; !stopping.signal.aborted; pause = Math.min(pause * 2, longestPause)) {
       const started = Date.now()
-      await session().catch(() => undefined)
-      await client?.end().catch(() => undefined)
+      await session(new Client(configOf(db))).catch(() => undefined)
+      await hangUp()
       if (Date.now() - started > longestPause) pause = 100
       await sleep(pause, undefined, { signal: stopping.signal }).catch(() => undefined)
     }
@@ -48,7 +56,7 @@ export const listen = (db: object, channel: string, heard: (payload: string) => 
   return {
     stop: async () => {
       stopping.abort()
-      await client?.end().catch(() => undefined)
+      await hangUp()
       await done
     },
   }
