@@ -62,8 +62,9 @@ export class CommitLoop<Who> {
     try {
       const results = await this.#append(batch)
       if (results.length !== batch.length) throw new Error('the store answered for fewer entries than it was given')
-      // Not awaited: rooms settle side by side, each in its own order, while the next batch is being committed.
-      for (const [at, result] of results.entries()) batch[at]?.settle(result)
+      const place = (result: Appended) => ('lastSeq' in result ? result.lastSeq : 0)
+      const inOrder = [...results.entries()].sort(([, a], [, b]) => place(a) - place(b))
+      for (const [at, result] of inOrder) batch[at]?.settle(result)
     } catch (cause) {
       this.#options.lost([...new Set(batch.map(({ room }) => room))], cause)
     }

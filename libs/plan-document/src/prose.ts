@@ -1,5 +1,8 @@
 import * as Y from 'yjs'
 
+/** Text that every store takes: without NUL and without halves of surrogate pairs. */
+export const storable = (text: string): string => text.replaceAll('\u0000', '').toWellFormed()
+
 const textOfNode = (node: unknown): string => {
   if (node instanceof Y.XmlText) {
     const parts = node.toDelta() as { insert?: unknown }[]

@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import type * as z from 'zod'
 import { aboutOf, activitiesOf, goalsOf, type Item, indicatorsOf, keys, proseOf, prosePlacesOf, wishesOf } from './doc.ts'
 import { Activity, Goal, Indicator, PlanContent } from './plan.ts'
-import { plainText } from './prose.ts'
+import { plainText, storable } from './prose.ts'
 import { byRank, isRank } from './rank.ts'
 
 const words = (value: unknown) => (value instanceof Y.XmlFragment ? plainText(value) : '')
@@ -14,7 +14,7 @@ const indicatorFields = (id: string, item: Item) => ({
   id,
   goalId: item.get(keys.indicator.goal),
   text: words(item.get(keys.indicator.text)),
-  target: item.get(keys.indicator.target) ?? '',
+  target: storable(String(item.get(keys.indicator.target) ?? '')),
   withdrawn: item.get(keys.indicator.withdrawn) === true,
 })
 

@@ -1,0 +1,88 @@
+import type { Bus } from '@mreza/bus'
+import { type LiveLimits, LiveServer } from '@mreza/collab'
+import { liveSubprotocol } from '@mreza/contracts-plans'
+import type { Pools } from '@mreza/db'
+import { describeError, type Log } from '@mreza/service'
+import { projectRoom, roomsToProject } from '../projection/project-room.ts'
+import { Projector } from '../projection/projector.ts'
+import { roomLog } from '../store/room-log.ts'
+import { dropOldTickets } from '../store/spend-ticket.ts'
+import type { PlansTables } from '../store/tables.ts'
+import { compactRoom, roomsToCompact } from './compact-room.ts'
+import { doorkeeper } from './doorkeeper.ts'
+import type { LiveWho } from './live-who.ts'
+import { liveRights } from './rights.ts'
+
+interface LiveOptions {
+  readonly db: Pools<PlansTables>
+  readonly bus: Bus
+  readonly log: Log
+  readonly now: () => Date
+  readonly publicOrigin: string
+  readonly limits?: Partial<LiveLimits>
+}
+
+/** The live side of plans. */
+export interface Live {
+  readonly server: LiveServer<LiveWho>
+  /** Asks for the rights of all open connections on every instance. */
+  lookAgain(): void
+  stop(): Promise<void>
+}
+
+const lookAgainSignal = 'plans.rights'
+const roomSignal = (room: string) => `plans.room.${room}`
+const quietForSweepMs = 2_000
+const housekeepingMs = 60_000
+/** A deleted word leaves the log after this at the latest, well within the day that PL12 allows. */
+const oldestLogMs = 60 * 60_000
+const longestLog = 500
+
+/** Starts sockets, projection and housekeeping. */
+export const startLive = ({ db, bus, log, now, publicOrigin, limits }: LiveOptions): Live => {
+  const projector = new Projector({
+    project: (room) => projectRoom(db.worker, room, now(), server.peek(room)),
+    behind: () => roomsToProject(db.worker, new Date(now().getTime() - quietForSweepMs)),
+    log,
+  })
+  const server = new LiveServer<LiveWho>({
+    doorkeeper: doorkeeper({ runtime: db.runtime, worker: db.worker, publicOrigin, now }),
+    rights: liveRights(db.runtime),
+    store: roomLog(db),
+    fanout: {
+      publish: (room, message) => bus.signal(roomSignal(room), message),
+      subscribe: (room, hear) => {
+        const heard = bus.onSignal(roomSignal(room), hear)
+        return () => void heard.stop()
+      },
+    },
+    log,
+    subprotocol: liveSubprotocol,
+    ...(limits === undefined ? {} : { limits }),
+    grown: (room) => projector.grown(room),
+  })
+  const heard = bus.onSignal(lookAgainSignal, () => void server.recheck())
+  const housekeeping = setInterval(() => void keepHouse(), housekeepingMs).unref()
+
+  const keepHouse = async (): Promise<void> => {
+    try {
+      await dropOldTickets(db.worker, now())
+      const before = new Date(now().getTime() - oldestLogMs)
+      for (const room of await roomsToCompact(db.worker, before, longestLog))
+        if (!(await compactRoom(db.worker, room, now()))) log.error('a room cannot be compacted', { room })
+    } catch (cause) {
+      log.error('the housekeeping of plans failed', describeError(cause))
+    }
+  }
+
+  return {
+    server,
+    lookAgain: () => bus.signal(lookAgainSignal),
+    stop: async () => {
+      clearInterval(housekeeping)
+      await heard.stop()
+      await server.stop()
+      await projector.stop()
+    },
+  }
+}

@@ -1,0 +1,10 @@
+import type { ServiceMigrations } from '@mreza/db'
+import * as plans from './0001-plans.ts'
+import * as liveFunctions from './0002-live-functions.ts'
+
+/** The schema `plans`. Its policies ask the functions of `access` that identity and conferences make, so both go first. */
+export const plansMigrations: ServiceMigrations = {
+  schema: 'plans',
+  roles: ['mreza_plans', 'mreza_plans_worker'],
+  migrations: { '0001-plans': plans, '0002-live-functions': liveFunctions },
+}
