@@ -1,7 +1,7 @@
 // The inner doors of the house: contracts ← platform ← service ← gateway ← workspace. Each rule names the right door.
 // The outer doors, between projects, are kept by tools/boundaries/project-graph.test.ts over the nx graph.
 
-const tests = '\\.test\\.tsx?$'
+const tests = '(\\.test\\.tsx?|-for-tests\\.ts)$'
 const npm = (name) => `node_modules/${name}/`
 
 /** Only these places may import this package. */
@@ -82,7 +82,7 @@ module.exports = {
       name: 'testkit-in-tests-only',
       severity: 'error',
       comment: 'What serves people never stands on what tests stand on.',
-      from: { path: '^(apps|libs)/', pathNot: [tests, '-for-tests\\.ts$', '^libs/testkit/'] },
+      from: { path: '^(apps|libs)/', pathNot: [tests, '^libs/testkit/'] },
       to: { path: '^libs/testkit/' },
     },
     {

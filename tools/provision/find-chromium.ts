@@ -10,13 +10,8 @@ export interface Chromium {
   readonly description: string
 }
 
-const names = [
-  'chromium',
-  'chromium-browser',
-  'google-chrome',
-  'google-chrome-stable',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-]
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'Google Chrome']
+const places = ['/usr/bin', '/usr/local/bin', '/snap/bin', '/Applications/Google Chrome.app/Contents/MacOS']
 
 /**
  * The browser for the end-to-end tests: CHROME_PATH, else an installed Chromium or Chrome, else the distribution's package when we are
@@ -30,9 +25,7 @@ export function findChromium(env: NodeJS.ProcessEnv): Chromium {
 
 function installed(): Chromium | undefined {
   const folders = [...(process.env.PATH ?? '').split(delimiter), ...places].filter((folder) => folder !== '')
-  const files = folders
-    .flatMap((folder) => [...names, 'Google Chrome'].map((name) => join(folder, name)))
-    .filter((file) => existsSync(file))
+  const files = folders.flatMap((folder) => names.map((name) => join(folder, name))).filter((file) => existsSync(file))
   for (const file of files) {
     const found = programAt(file, 'installed')
     if (found) return found
