@@ -1,5 +1,7 @@
-import { ConfigError, readConfig } from '@mreza/service'
+import { ConfigError, readConfig, type ServiceConfig } from '@mreza/service'
 import * as z from 'zod'
+import type { Backend } from './http/backend.ts'
+import type { GatewaySetting } from './service.ts'
 
 /** What the gateway is told beside what every service is told. */
 export const GatewayConfig = z.object({
@@ -36,3 +38,14 @@ export const originsOf = (publicOrigin: string): ReadonlySet<string> => {
 
 /** Reads what the gateway is told; see `readConfig` of `@mreza/service`. */
 export const readGatewayConfig = (env: NodeJS.ProcessEnv): GatewayConfig => readConfig(GatewayConfig, env)
+
+/** How the gateway stands, out of what it and every service are told, and the services behind it. */
+export const settingOf = (config: ServiceConfig, own: GatewayConfig, backends: ReadonlyMap<string, Backend>): GatewaySetting => ({
+  port: config.PORT,
+  host: config.HOST,
+  workspaceDist: own.MREZA_WORKSPACE_DIST,
+  trustedProxies: own.MREZA_TRUSTED_PROXIES,
+  callsPerPerson: own.MREZA_CALLS_PER_PERSON,
+  callsPerAddress: own.MREZA_CALLS_PER_ADDRESS,
+  backends,
+})

@@ -32,12 +32,7 @@ const wrap = (inner: pino.Logger): Log => ({
 
 /** Makes the log of one service; `to` is stdout unless a test gives another place. */
 export const makeLog = (service: string, level = 'info', to?: DestinationStream): Log =>
-  wrap(
-    pino(
-      { level, base: { service }, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label) => ({ level: label }) } },
-      to ?? pino.destination({ fd: 1, sync: true }),
-    ),
-  )
+  wrap(pino({ level, base: { service }, timestamp: pino.stdTimeFunctions.isoTime }, to ?? pino.destination({ fd: 1, sync: true })))
 
 /** What may be said of an unknown error in a log: its class and code, and where it arose, but not its message, which may quote content. */
 export const describeError = (error: unknown): LogFields => {
