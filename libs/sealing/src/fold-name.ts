@@ -1,13 +1,14 @@
-/** Serbian Cyrillic letter by letter as Serbian Latin, after lower-casing. */
-const cyrillic: Readonly<Record<string, string>> = {
+/** Letters that have no base letter of their own in Unicode, as people write them on a keyboard without Serbian letters. */
+const plain: Readonly<Record<string, string>> = {
   а: 'a',
   б: 'b',
   в: 'v',
   г: 'g',
   д: 'd',
-  ђ: 'đ',
+  ђ: 'dj',
+  đ: 'dj',
   е: 'e',
-  ж: 'ž',
+  ж: 'z',
   з: 'z',
   и: 'i',
   ј: 'j',
@@ -22,27 +23,27 @@ const cyrillic: Readonly<Record<string, string>> = {
   р: 'r',
   с: 's',
   т: 't',
-  ћ: 'ć',
+  ћ: 'c',
   у: 'u',
   ф: 'f',
   х: 'h',
   ц: 'c',
-  ч: 'č',
-  џ: 'dž',
-  ш: 'š',
+  ч: 'c',
+  џ: 'dz',
+  ш: 's',
 }
 
-/** People write đ as dj when they have no Serbian keyboard, so both become dj. */
-const latin = (text: string): string => text.replace(/đ/g, 'dj')
+/** Small letters without their marks. */
+const bare = (text: string): string => text.normalize('NFKD').toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '')
 
 /**
  * One form for all the ways in which a Serbian name is written: `Đorđe Šćepanović`, `ЂОРЂЕ  Шћепановић` and
  * `djordje scepanovic` give the same. Different names may give the same form too (Đ and Dj, Č and Ć and C):
  * it finds candidates for a person to compare, it does not prove that two people are one.
  */
-export const foldName = (name: string): string => {
-  const lower = name.normalize('NFKC').toLowerCase()
-  const inLatin = [...lower].map((letter) => cyrillic[letter] ?? letter).join('')
-  const bare = latin(inLatin).normalize('NFD').replace(/\p{M}/gu, '')
-  return bare.replace(/[\p{P}\p{S}\s]+/gu, ' ').trim()
-}
+export const foldName = (name: string): string =>
+  [...bare(name)]
+    .map((letter) => plain[letter] ?? letter)
+    .join('')
+    .replace(/[\p{P}\p{S}\s]+/gu, ' ')
+    .trim()
