@@ -62,7 +62,7 @@ const step = (given: Partial<Step> & Pick<Step, 'id' | 'trigger' | 'actor'>): St
   ...given,
 })
 
-/** Three steps: at once with a deadline, after it without one, and one that only a child's case carries. */
+/** Steps with a deadline of the agreement, with one of the law, after another step, only for a child or a grown-up, and with a conference. */
 export const procedure: Procedure = {
   stages: [
     {
@@ -77,6 +77,18 @@ export const procedure: Procedure = {
             duration: { amount: 4, unit: 'hour' },
             countsFrom: 'case-opened',
             source: { document: 'this-agreement', provision: null },
+          },
+        }),
+        step({
+          id: 'intervene',
+          trigger: 'case-opened',
+          actor: { sector: 'social-welfare' },
+          appliesTo: { priorities: ['immediate'] },
+          ruleId: 'priority-immediate-24h',
+          deadline: {
+            duration: { amount: 24, unit: 'hour' },
+            countsFrom: 'referral-received',
+            source: { document: 'rulebook-swc-2008', provision: null },
           },
         }),
         step({ id: 'inform', trigger: 'step:secure', actor: { role: 'case-manager' } }),

@@ -82,12 +82,16 @@ describe('a referral becomes a case, a conference and a task', () => {
     expect(read.agreement).toMatchObject({ id: city.agreementId })
     expect(read.steps.map(({ id, state }) => [id, state])).toEqual([
       ['secure', 'now'],
+      ['intervene', 'now'],
       ['inform', 'later'],
       ['guardian', 'now'],
       ['meet', 'later'],
     ])
-    expect(read.clocks.map(({ stepId }) => stepId).sort()).toEqual([null, 'secure'].sort())
-    expect(read.steps[2]).toMatchObject({ clock: null, deadlinePrescribed: false })
+    expect(
+      read.clocks.map(({ stepId }) => stepId).sort(),
+      'the clock of the referral is the clock of the step under the same rule',
+    ).toEqual(['intervene', 'secure'])
+    expect(read.steps[3]).toMatchObject({ clock: null, deadlinePrescribed: false })
   })
 
   it('CF13 a case is seen by who takes part and by nobody else, whatever their role', async () => {

@@ -15,13 +15,20 @@ const letters: Readonly<Record<string, string>> = {
 /** How many codes a network has in one year. */
 export const codesPerYear = 10_000
 
-const lettersOf = (network: Slug): string =>
-  letters[network] ??
-  network
-    .replaceAll(/[^a-z]/g, '')
-    .padEnd(2, 'x')
-    .slice(0, 2)
-    .toUpperCase()
+/** Networks are named after their cities: `network-nis`. */
+const cityOf = (network: Slug): string => network.replace(/^network-/, '')
+
+const lettersOf = (network: Slug): string => {
+  const city = cityOf(network)
+  return (
+    letters[city] ??
+    city
+      .replaceAll(/[^a-z]/g, '')
+      .padEnd(2, 'x')
+      .slice(0, 2)
+      .toUpperCase()
+  )
+}
 
 /** The code of a case (CF9). `drawn` is a random number from 0 to {@link codesPerYear} − 1; the year is that of the opening in the network's calendar. */
 export const caseCode = (network: Slug, year: number, drawn: number): CaseCode =>

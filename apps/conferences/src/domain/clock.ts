@@ -47,14 +47,17 @@ const rulebook = {
 /** The legal clock of each priority (CF2): `priority-immediate-24h`, `priority-urgent-72h` and `priority-regular-5wd` of the rules. */
 const priorityClocks = {
   immediate: {
+    rule: 'priority-immediate-24h',
     duration: { amount: 24, unit: 'hour' },
     label: { en: 'Intervene immediately', srLatn: 'Neodložna intervencija', srCyrl: 'Неодложна интервенција' },
   },
   urgent: {
+    rule: 'priority-urgent-72h',
     duration: { amount: 72, unit: 'hour' },
     label: { en: 'Begin the initial assessment', srLatn: 'Započeti početnu procenu', srCyrl: 'Започети почетну процену' },
   },
   regular: {
+    rule: 'priority-regular-5wd',
     duration: { amount: 5, unit: 'working-day' },
     label: { en: 'Begin the initial assessment', srLatn: 'Započeti početnu procenu', srCyrl: 'Започети почетну процену' },
   },
@@ -65,6 +68,9 @@ export const priorityClock = (priority: Priority, receivedAt: Instant): ClockSta
   const { duration, label } = priorityClocks[priority]
   return { label, startedAt: receivedAt, dueAt: dueAt(receivedAt, duration), source: rulebook }
 }
+
+/** The rule that a priority's clock carries out. A step of a procedure under the same rule *is* that clock (CF7). */
+export const priorityRule = (priority: Priority): string => priorityClocks[priority].rule
 
 /** The clock of a step whose deadline begins at `startedAt`. */
 export const deadlineClock = (deadline: Deadline, label: LocalizedText, startedAt: Instant): ClockStart => ({

@@ -27,6 +27,6 @@ describe('the procedure of a case', () => {
 
   it('CF9 a code says the network and the year', () => {
     expect(caseCode('nis', 2026, 14)).toBe('NI-26-0014')
-    expect(caseCode('sremska-mitrovica', 2031, 9999)).toBe('SM-31-9999')
+    expect(caseCode('network-sremska-mitrovica', 2031, 9999)).toBe('SM-31-9999')
   })
 })

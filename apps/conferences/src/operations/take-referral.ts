@@ -11,7 +11,7 @@ import type { CaseRow } from '../store/cases.ts'
 import type { ConferencesTrx } from '../store/executors.ts'
 import { coordinatorsOf, networkSlug, type ProcedureRow, procedureInForce } from '../store/read-models.ts'
 import type { ReferralRow } from '../store/referrals.ts'
-import { advanceSteps, insertSteps } from '../store/steps.ts'
+import { advanceSteps, giveClockToStep, insertSteps } from '../store/steps.ts'
 import { audit } from './announce.ts'
 import { caseFacts } from './case-facts.ts'
 import { answerableReferral } from './may-referral.ts'
@@ -88,8 +88,10 @@ const openCase = async (trx: ConferencesTrx, referral: ReferralRow, actor: Subje
   const procedure = await procedureInForce(trx, referral.network_id)
   const row = await insertCase(trx, rowOf(id, referral, procedure, at))
   await trx.updateTable('clock').set({ case_id: id }).where('referral_id', '=', referral.id).execute()
-  if (procedure !== undefined)
-    await insertSteps(trx, id, carriedSteps(procedure.procedure, { priority: referral.priority, ageGroup: referral.age_group }))
+  const steps =
+    procedure === undefined ? [] : carriedSteps(procedure.procedure, { priority: referral.priority, ageGroup: referral.age_group })
+  await insertSteps(trx, id, steps)
+  await giveClockToStep(trx, row, steps)
   await advanceSteps(trx, row, referral.sent_at)
   await audit(trx, actor, { chain: id, action: 'open-case', refs: { caseId: id, referralId: referral.id } })
   return row

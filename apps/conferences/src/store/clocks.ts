@@ -65,7 +65,6 @@ export const clocksOfReferrals = (trx: ConferencesTrx, ids: readonly ReferralId[
         .selectFrom('clock')
         .selectAll()
         .where('referral_id', 'in', [...ids])
-        .where('step_id', 'is', null)
         .execute()
 
 export const clocksOfCases = (trx: ConferencesTrx, ids: readonly CaseId[]): Promise<ClockRow[]> =>

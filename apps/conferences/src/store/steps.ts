@@ -3,6 +3,7 @@ import type { CaseStep } from '@mreza/contracts-conferences'
 import type { CaseId, Instant } from '@mreza/contracts-kernel'
 import { json } from '@mreza/db'
 import type { Selectable } from 'kysely'
+import { priorityRule } from '../domain/clock.ts'
 import { type CarriedStep, type Moments, openingMoments, stepState, triggeredBy } from '../domain/procedure.ts'
 import type { CaseRow } from './cases.ts'
 import { type ClockRow, clockFrom, insertClocks } from './clocks.ts'
@@ -27,6 +28,14 @@ export const insertSteps = async (trx: ConferencesTrx, caseId: CaseId, steps: re
     .insertInto('case_step')
     .values(rows as never)
     .execute()
+}
+
+/** Gives the clock that has run since the referral to the step that carries out the same rule, so that one duty has one clock (CF7). */
+export const giveClockToStep = async (trx: ConferencesTrx, row: CaseRow, steps: readonly CarriedStep[]): Promise<void> => {
+  const step = steps.find((carried) => carried.step.ruleId === priorityRule(row.priority) && carried.step.deadline !== null)?.step
+  if (step === undefined) return
+  const changed = { step_id: step.id, label: json(step.title) as never }
+  await trx.updateTable('clock').set(changed).where('case_id', '=', row.id).where('step_id', 'is', null).execute()
 }
 
 /** What has happened in a case so far, from what is stored. */
@@ -64,7 +73,9 @@ export const advanceSteps = async (trx: ConferencesTrx, row: CaseRow, sentAt: In
       .where('case_id', '=', row.id)
       .where('step_id', '=', stepId)
       .execute()
-  const clocks = triggered.flatMap(({ stepId, clock }) => (clock === null ? [] : [{ stepId, clock }]))
+  const running = await trx.selectFrom('clock').select('step_id').where('case_id', '=', row.id).execute()
+  const hasClock = new Set(running.map((clock) => clock.step_id))
+  const clocks = triggered.flatMap(({ stepId, clock }) => (clock === null || hasClock.has(stepId) ? [] : [{ stepId, clock }]))
   await insertClocks(trx, { networkId: row.network_id, referralId: null, caseId: row.id }, clocks)
 }
 
