@@ -28,7 +28,7 @@ export function supervise(
       if (stopping) return
       ends.push(performance.now())
       if (recent(ends) > limit.restarts) return giveUp()
-      say.line(name, 'ended unexpectedly and is started again …')
+      say.line(name, `ended unexpectedly (${howItEnded(current)}) and is started again …`)
       await sleep(300)
       current = await again().catch((error: unknown) => failed(error))
     }
@@ -51,3 +51,5 @@ export function supervise(
 }
 
 const recent = (ends: readonly number[]) => ends.filter((at) => at > performance.now() - limit.withinSeconds * 1000).length
+
+const howItEnded = ({ child }: ServerProcess) => child.signalCode ?? `code ${child.exitCode}`
