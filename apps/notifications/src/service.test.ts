@@ -1,12 +1,15 @@
 import { agreementDeclined, agreementSent } from '@mreza/contracts-agreements'
 import { referralSent, taskAssigned } from '@mreza/contracts-conferences'
-import { membershipEnded, membershipGranted } from '@mreza/contracts-identity'
+import { membershipEnded, membershipGranted, sessionRevoked } from '@mreza/contracts-identity'
 import type { Role } from '@mreza/contracts-kernel'
 import { newId } from '@mreza/db'
 import { eventually, happens, type TestSession, testSession, testSubject } from '@mreza/testkit'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeInboxBells } from './live/inbox-bells.ts'
+import { watchInbox } from './operations/watch-inbox.ts'
 import { inboxClient, openWorld, type World, watch } from './service-for-tests.ts'
+import type { Tables } from './store/tables.ts'
 
 let world: World
 
@@ -24,6 +27,9 @@ const memberOf = (subject: TestSession['subject']) => ({
   sector: subject.sector,
   roles: subject.roles,
 })
+
+/** What a stream knows of its caller, with no door in front. */
+const contextOf = ({ subject, databaseKey }: TestSession) => ({ subject, databaseKey, signal: new AbortController().signal })
 
 /** Somebody who is signed in and known to the inbox service as a member. */
 const member = async (roles: Role[] = ['practitioner'], institutionId = newId<'InstitutionId'>()) => {
@@ -54,6 +60,13 @@ const inboxHolds = (session: TestSession, count: number) =>
     return page
   })
 
+const forgetHaving = (eventId: string) =>
+  sql`delete from notifications.processed_event where event_id = ${eventId}`.execute(world.database.admin)
+const hadAgain = async (eventId: string) => {
+  const { rows } = await sql`select from notifications.processed_event where event_id = ${eventId}`.execute(world.database.admin)
+  expect(rows).toHaveLength(1)
+}
+
 describe('the inbox over the real bus', () => {
   it('NO1 NO3 an event reaches everybody of its audience as a kind and ids', async () => {
     const ana = await member()
@@ -80,23 +93,14 @@ describe('the inbox over the real bus', () => {
   it('NO1 an event that the broker delivers again is told once', async () => {
     const ana = await member()
     const eventId = await happens(world.database, referralSent, referralTo(ana.institutionId))
-    await inboxHolds(ana, 1)
-    // The broker forgets that it has seen it: the relay sends the row of the outbox once more under another message id.
-    const copy = newId()
-    await sql`insert into elsewhere.outbox (id, subject, data) select ${copy}, subject, data from elsewhere.outbox where id = ${eventId}`.execute(
-      world.database.admin,
-    )
-    await sql`delete from notifications.processed_event where event_id = ${eventId}`.execute(world.database.admin)
-    await sql`update elsewhere.outbox set published_at = null where id = ${eventId}`.execute(world.database.admin)
-    const marker = await happens(world.database, referralSent, referralTo(ana.institutionId))
-    const { rows } = await eventually(async () => {
-      const told = await sql<{
-        event_id: string
-      }>`select event_id from notifications.notification where person_id = ${ana.subject.personId}`.execute(world.database.admin)
-      expect(told.rows.map((row) => row.event_id)).toContain(marker)
-      return told
-    })
-    expect(rows.map((row) => row.event_id).filter((id) => id === eventId)).toHaveLength(1)
+    const before = await inboxHolds(ana, 1)
+    // The broker loses its store, so that the relay sends everything again, and we lose our note of having had this one.
+    await forgetHaving(eventId)
+    await world.bus.broker.kill()
+    await world.bus.broker.loseStore()
+    await world.bus.broker.start()
+    await eventually(() => hadAgain(eventId))
+    expect(await inboxOf(ana)).toEqual(before)
   })
 
   it('NO2 who acted is not told', async () => {
@@ -190,6 +194,42 @@ describe('the live inbox', () => {
     expect(live.said.map((state) => state.unread)).toEqual([0, 1])
     live.leave()
     await live.ended
+  })
+})
+
+describe('the end of the live inbox', () => {
+  it('NO4 comes at once when the session is revoked, and for that session alone', async () => {
+    const ana = await member()
+    const alsoAna = await testSession(world.database.admin, { subject: ana.subject })
+    const [live, other] = [await watch(world, ana), await watch(world, alsoAna)]
+    await eventually(() => expect([live.said.length, other.said.length]).toEqual([1, 1]))
+    await ana.revoke()
+    await happens(world.database, sessionRevoked, { personId: ana.subject.personId })
+    await live.ended
+    await happens(world.database, referralSent, referralTo(ana.institutionId))
+    await eventually(() => expect(other.said.at(-1)?.unread).toBe(1))
+    expect(live.said).toHaveLength(1)
+    other.leave()
+    await other.ended
+  })
+
+  it('NO4 comes by itself when nobody says that the session is over', async () => {
+    const ana = await member()
+    const impatient = watchInbox(world.database.pools<Tables>('notifications').runtime, makeInboxBells(), 50)
+    const stream = impatient(contextOf(ana))
+    expect((await stream.next()).value).toEqual({ unread: 0, newest: null })
+    await ana.revoke()
+    expect((await stream.next()).done).toBe(true)
+  })
+
+  it('comes when the service stops', async () => {
+    const ana = await member()
+    const bells = makeInboxBells()
+    const stream = watchInbox(world.database.pools<Tables>('notifications').runtime, bells)(contextOf(ana))
+    await stream.next()
+    const last = stream.next()
+    bells.close()
+    expect((await last).done).toBe(true)
   })
 })
 

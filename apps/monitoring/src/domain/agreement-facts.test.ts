@@ -37,6 +37,8 @@ describe('where a party stands', () => {
   it('MO2 the latest thing counts: declined, thought it over, signed', () => {
     expect(partyOf(all(sent(1), declined(5), declined(8)))).toMatchObject({ state: 'declined', since: minute(8) })
     expect(partyOf(all(sent(1), declined(5), signed(9)))).toMatchObject({ state: 'signed', since: minute(9) })
+    expect(partyOf(all(sent(1), declined(5), signed(5)))).toMatchObject({ state: 'signed', since: minute(5) })
+    expect(partyOf(all(sent(1), signed(5), declined(9)))).toMatchObject({ state: 'declined', since: minute(9) })
   })
 })
 

@@ -1,8 +1,13 @@
-import type { PersonId } from '@mreza/contracts-kernel'
+import { type PersonId, refuser } from '@mreza/contracts-kernel'
+
+const refuse = refuser({})
+
+/** How many streams a person may have open in one process: more windows than anybody works in (rule D18). */
+export const mostStreams = 20
 
 /** The open streams of this process, by whose inbox they watch. */
 export interface InboxBells {
-  /** Hangs up a bell for one stream; the answer takes it down. */
+  /** Hangs up a bell for one stream; the answer takes it down. Refuses `too-many-requests` beyond {@link mostStreams}. */
   hang(personId: PersonId, ring: () => void): () => void
   /** Rings for one person, or for everybody when it is not known whose inbox changed. */
   ring(personId: string): void
@@ -18,6 +23,7 @@ export const makeInboxBells = (): InboxBells => {
   const bells = new Map<string, Set<() => void>>()
   const hang = (personId: PersonId, ring: () => void) => {
     const own = bells.get(personId) ?? new Set()
+    if (own.size >= mostStreams) throw refuse('too-many-requests')
     bells.set(personId, own.add(ring))
     return () => {
       own.delete(ring)

@@ -31,7 +31,7 @@ const isSame = (one: State | undefined, other: State): boolean =>
  * It ends when the caller leaves or the service stops, and at the latest {@link safetyPause} after the session has.
  */
 export const watchInbox = (db: Db<Tables>, bells: InboxBells, pause = safetyPause) =>
-  async function* ({ subject, databaseKey, signal }: CallContext): AsyncGenerator<State, void> {
+  async function* ({ subject, databaseKey, signal }: Pick<CallContext, 'subject' | 'databaseKey' | 'signal'>): AsyncGenerator<State, void> {
     const { personId } = subject
     const bell = makeDoorbell()
     const over = AbortSignal.any([signal, bells.closed])

@@ -1,7 +1,8 @@
 import type { PersonId } from '@mreza/contracts-kernel'
 import { asWorker, type Pools } from '@mreza/db'
-import { createTestDatabase, identityStandIn, seedOf, type TestDatabase } from '@mreza/testkit'
+import { createTestDatabase, eventually, identityStandIn, seedOf, type TestDatabase } from '@mreza/testkit'
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Announcement } from '../domain/announcement.ts'
 import type { MembershipChange } from '../domain/membership.ts'
@@ -31,6 +32,14 @@ const empty = async () => {
 
 const hear = (news: News) =>
   asWorker(db.worker, (trx) => ('change' in news ? changeMembership(trx, news.change) : announce(trx, news.said)))
+
+/** Throws unless a transaction waits for a lock that another holds. */
+const someoneWaits = async () => {
+  const { rows } = await sql`
+    select from pg_locks where locktype = 'advisory' and not granted
+      and database = (select oid from pg_database where datname = current_database())`.execute(database.admin)
+  expect(rows).toHaveLength(1)
+}
 
 /** What the rules alone say, without a database and without an order. */
 const expected = (story: readonly News[]): string[] => {
@@ -93,6 +102,20 @@ describe('inboxes', () => {
       expect(await inboxes(db.worker)).toEqual(expected(heard))
     })
     await fc.assert(property, { seed: seedOf('inboxes at the same time'), numRuns: 30 })
+  })
+
+  it('NO1 whose membership begins while something is being announced is told', async () => {
+    const member = granted({ personId: people[0], institutionId: institutions[0] })
+    const said = told(institutions[0])
+    let joining: Promise<void> = Promise.resolve()
+    await asWorker(db.worker, async (trx) => {
+      await announce(trx, said)
+      joining = hear({ change: member })
+      // It waits for this transaction, or would be through before it.
+      await Promise.race([joining, eventually(someoneWaits)])
+    })
+    await joining
+    expect(await inboxes(db.worker)).toEqual(expected([{ change: member }, { said }]))
   })
 
   it('NO6 what was told to somebody who had left already is taken back when we learn of it', async () => {
