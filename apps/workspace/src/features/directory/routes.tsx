@@ -9,5 +9,12 @@ const directoryRoute = createRoute({
   component: lazyRouteComponent(() => import('./directory-page.tsx'), 'DirectoryPage'),
 })
 
+const institutionRoute = createRoute({
+  getParentRoute: () => roomsRoute,
+  path: '/directory/$institutionId',
+  loader: withTexts('directory'),
+  component: lazyRouteComponent(() => import('./institution-page.tsx'), 'InstitutionPage'),
+})
+
 /** The addresses of the room. */
-export const directoryRoutes = [directoryRoute] as const
+export const directoryRoutes = [directoryRoute, institutionRoute] as const

@@ -1,4 +1,13 @@
-import type { AnyRoute } from '@tanstack/react-router'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { roomsRoute } from '../../app/rooms-route.tsx'
+import { withTexts } from '../../app/with-texts.ts'
 
-/** The addresses of the room; it is entered from a case. */
-export const planRoutes = [] as const satisfies readonly AnyRoute[]
+const planRoute = createRoute({
+  getParentRoute: () => roomsRoute,
+  path: '/cases/$caseId/plan',
+  loader: withTexts('plan'),
+  component: lazyRouteComponent(() => import('./plan-page.tsx'), 'PlanPage'),
+})
+
+/** The addresses of the room. */
+export const planRoutes = [planRoute] as const

@@ -9,5 +9,12 @@ const protocolsRoute = createRoute({
   component: lazyRouteComponent(() => import('./protocols-page.tsx'), 'ProtocolsPage'),
 })
 
+const agreementRoute = createRoute({
+  getParentRoute: () => roomsRoute,
+  path: '/protocols/$agreementId',
+  loader: withTexts('protocols'),
+  component: lazyRouteComponent(() => import('./agreement-page.tsx'), 'AgreementPage'),
+})
+
 /** The addresses of the room. */
-export const protocolsRoutes = [protocolsRoute] as const
+export const protocolsRoutes = [protocolsRoute, agreementRoute] as const
