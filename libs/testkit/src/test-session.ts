@@ -5,7 +5,7 @@ import { type Kysely, sql } from 'kysely'
 
 export interface TestSession {
   readonly sessionId: string
-  readonly accountId: string
+  readonly membershipId: string
   readonly subject: Subject
   /** What `asSubject` takes. */
   readonly databaseKey: string
@@ -15,26 +15,33 @@ export interface TestSession {
 
 const sha256 = (secret: string): Buffer => createHash('sha256').update(secret, 'utf8').digest()
 
+/** Their membership for this test; a person who has an account already keeps it. */
+const addMembership = async <T>(admin: Kysely<T>, subject: Subject): Promise<string> => {
+  const id = newId<'MembershipId'>()
+  const { personId, institutionId, networkId, sector, roles } = subject
+  await sql`
+    insert into identity.account (person_id, email, display_name) values (${personId}, ${`${personId}@example.org`}, '{}')
+    on conflict do nothing`.execute(admin)
+  await sql`
+    insert into identity.membership (id, person_id, institution_id, network_id, sector, roles, valid_from)
+    values (${id}, ${personId}, ${institutionId}, ${networkId}, ${sector}, ${[...roles]}::text[], now() - interval '1 day')`.execute(admin)
+  return id
+}
+
 /**
- * Signs a person in, past the gateway: an account and a session in the schema `identity`, good for an hour.
- * @param admin the owner's handle of a test database in which identity is migrated
+ * Signs a person in, past the gateway: an account, a membership and a session in the schema `identity`, good for an hour.
+ * @param admin the owner's handle of a test database with the gateway's migrations or `identityStandIn`
  */
 export const testSession = async <T>(admin: Kysely<T>, { subject }: { readonly subject: Subject }): Promise<TestSession> => {
-  const accountId = newId<'AccountId'>()
   const sessionId = newId<'SessionId'>()
+  const membershipId = await addMembership(admin, subject)
   const databaseKey = randomBytes(32).toString('base64url')
   await sql`
-    insert into identity.account (id, person_id, email_hash, active)
-    values (${accountId}, ${subject.personId}, ${sha256(accountId)}, true)`.execute(admin)
-  await sql`
-    insert into identity.session (id, token_hash, database_key_hash, account_id, person_id, institution_id, network_id, sector, roles, assurance,
-      created_at, last_seen_at, expires_at, absolute_expires_at)
-    values (${sessionId}, ${sha256(sessionId)}, ${sha256(databaseKey)}, ${accountId}, ${subject.personId}, ${subject.institutionId}, ${subject.networkId},
-      ${subject.sector}, ${[...subject.roles]}::text[], ${subject.assurance}, now(), now(), now() + interval '1 hour', now() + interval '12 hours')`.execute(
-    admin,
-  )
+    insert into identity.session (id, token_hash, rotated_at, database_key_hash, membership_id, assurance, created_at, expires_at, idle_until)
+    values (${sessionId}, ${sha256(sessionId)}, now(), ${sha256(databaseKey)}, ${membershipId}, ${subject.assurance}, now(),
+      now() + interval '12 hours', now() + interval '1 hour')`.execute(admin)
   const revoke = async () => {
     await sql`update identity.session set revoked_at = now() where id = ${sessionId}`.execute(admin)
   }
-  return { sessionId, accountId, subject, databaseKey, revoke }
+  return { sessionId, membershipId, subject, databaseKey, revoke }
 }
