@@ -1,6 +1,5 @@
 import { createAudit } from '@mreza/audit'
 import { allow, createOutbox, createProcessedEvents } from '@mreza/db'
-import { createIdempotency } from '@mreza/rpc'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 
 const runtime = 'mreza_plans'
@@ -231,7 +230,6 @@ export const up = async (db: Kysely<unknown>): Promise<void> => {
   await closeTables(db)
   await createOutbox(db, 'plans')
   await createProcessedEvents(db, 'plans')
-  await createIdempotency(db, 'plans', sql`caller = ${me}::text`)
   await createAudit(db, 'plans')
   await allow(db, 'audit_entry', [{ to: runtime, can: ['select'], rows: coreOpen }])
 }
