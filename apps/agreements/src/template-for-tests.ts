@@ -4,7 +4,12 @@ const text = (en: string) => ({ en, srLatn: `${en} (sr)`, srCyrl: `${en} (ср)`
 const day = { amount: 1, unit: 'day' as const }
 const year = { times: 1, every: { amount: 1, unit: 'year' as const } }
 
-const place = (sector: string, required: boolean, atLeast = required ? 1 : 0) => ({ sector, required, atLeast, duties: [text(`${sector} helps`)] })
+const place = (sector: string, required: boolean, atLeast = required ? 1 : 0) => ({
+  sector,
+  required,
+  atLeast,
+  duties: [text(`${sector} helps`)],
+})
 
 const procedure = {
   stages: [
@@ -52,7 +57,13 @@ export const smallTemplate = (given: Partial<Template> = {}): Template =>
     title: text('Small protocol'),
     purpose: text('To try things'),
     sources: [{ document: 'this-agreement', provision: null }],
-    parties: [place('social-welfare', true), place('police', true), place('education', true), place('health', false), place('national-body', false)],
+    parties: [
+      place('social-welfare', true),
+      place('police', true),
+      place('education', true),
+      place('health', false),
+      place('national-body', false),
+    ],
     articles: [{ number: 1, title: text('Reports'), paragraphs: [text('Whoever suspects, reports.')] }],
     procedure,
     conferenceRule,

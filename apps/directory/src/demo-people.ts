@@ -2,19 +2,10 @@ import { emit } from '@mreza/bus'
 import { personRegistered } from '@mreza/contracts-directory'
 import type { InstitutionId, LocalizedText, NetworkId, PersonId, Role, Sector, Slug, SourcedName } from '@mreza/contracts-kernel'
 import { asWorker, type Db, newId, type Trx } from '@mreza/db'
+import type { DemoPerson } from '@mreza/protocols'
 import { searchNameOf } from './domain/search-name.ts'
 import { insertPerson } from './store/people.ts'
 import type { DirectoryTables } from './store/tables.ts'
-
-/** An invented person of `protocols/demo/people.yaml`. */
-export interface DemoPersonEntry {
-  readonly slug: Slug
-  readonly name: { readonly srLatn: string; readonly srCyrl: string }
-  readonly jobTitle: LocalizedText
-  readonly institution: Slug
-  readonly network: Slug | null
-  readonly roles: readonly Role[]
-}
 
 /** A demo person as the directory holds them: what identity needs to make an account. */
 export interface SeededPerson {
@@ -33,7 +24,7 @@ export interface SeededPerson {
 
 type Store = Trx<DirectoryTables>
 
-const institutionOf = async (trx: Store, { slug, institution }: DemoPersonEntry) => {
+const institutionOf = async (trx: Store, { slug, institution }: DemoPerson) => {
   const found = await trx
     .selectFrom('institution')
     .leftJoin('network', 'network.id', 'institution.network_id')
@@ -44,7 +35,7 @@ const institutionOf = async (trx: Store, { slug, institution }: DemoPersonEntry)
   return found
 }
 
-const addPerson = async (trx: Store, entry: DemoPersonEntry, institutionId: InstitutionId): Promise<PersonId> => {
+const addPerson = async (trx: Store, entry: DemoPerson, institutionId: InstitutionId): Promise<PersonId> => {
   const id = newId<'PersonId'>()
   const isHead = entry.roles.includes('head')
   await insertPerson(trx, {
@@ -62,7 +53,7 @@ const addPerson = async (trx: Store, entry: DemoPersonEntry, institutionId: Inst
   return id
 }
 
-const seed = async (trx: Store, entry: DemoPersonEntry): Promise<SeededPerson> => {
+const seed = async (trx: Store, entry: DemoPerson): Promise<SeededPerson> => {
   const institution = await institutionOf(trx, entry)
   const there = await trx.selectFrom('person').select('id').where('demo_slug', '=', entry.slug).executeTakeFirst()
   return {
@@ -84,7 +75,7 @@ const seed = async (trx: Store, entry: DemoPersonEntry): Promise<SeededPerson> =
  * Runs as the worker role, after the networks were loaded. Never call it where real cases are.
  * @throws Error when a person's institution is not in the register
  */
-export const seedDemoPeople = (worker: Db<DirectoryTables>, people: readonly DemoPersonEntry[]): Promise<SeededPerson[]> =>
+export const seedDemoPeople = (worker: Db<DirectoryTables>, people: readonly DemoPerson[]): Promise<SeededPerson[]> =>
   asWorker(worker, async (trx) => {
     const seeded: SeededPerson[] = []
     for (const entry of people) seeded.push(await seed(trx, entry))

@@ -1,4 +1,4 @@
 /** The directory service, for a process that runs several services, and the seed of a demo installation. */
-export { type DemoPersonEntry, type SeededPerson, seedDemoPeople } from './demo-people.ts'
+export { type SeededPerson, seedDemoPeople } from './demo-people.ts'
 export { importNetworks } from './imports/import-networks.ts'
 export { directoryService } from './service.ts'

@@ -36,7 +36,7 @@ export const draftBetween = (sectors: readonly Sector[] = usualSectors, content:
   parties: sectors.map((sector) => partyOf(sector, content)),
 })
 
-export const after = (agreement: Agreement, happened: readonly Happened[]): Agreement => happened.reduce(evolve, agreement)
+export const following = (agreement: Agreement, happened: readonly Happened[]): Agreement => happened.reduce(evolve, agreement)
 
 /** The head of the party at this place. */
 export const headOf = (agreement: Agreement, place: number, at = minute(10)): Acting => ({

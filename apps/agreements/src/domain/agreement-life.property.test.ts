@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { smallTemplate } from '../template-for-tests.ts'
 import type { Agreement, Happened } from './agreement.ts'
-import { after, draftBetween, headOf, minute } from './agreement-for-tests.ts'
+import { draftBetween, following, headOf, minute } from './agreement-for-tests.ts'
 import { decideDecline, decideSend, decideSign } from './decide.ts'
 import { isFulfilled } from './entry-into-force.ts'
 
@@ -63,7 +63,7 @@ it('AG5–AG8: no sequence of sending, signing and declining breaks the rules', 
         const happened = apply(agreement, next, at)
         expect(happened !== null).toBe(mayHappen(model, next))
         if (happened === null) return
-        agreement = after(agreement, happened)
+        agreement = following(agreement, happened)
         if (next.kind === 'send') model.sent = true
         if (next.kind === 'decline') model.declined.add(next.place)
         if (next.kind === 'sign') {
@@ -75,7 +75,8 @@ it('AG5–AG8: no sequence of sending, signing and declining breaks the rules', 
         expect(agreement.inForceAt).toBe(model.inForceAt)
         expect(agreement.state).toBe(!model.sent ? 'draft' : model.inForceAt === null ? 'sent' : 'in-force')
         expect(agreement.state === 'in-force').toBe(isFulfilled(content.entryIntoForce, agreement.parties))
-        const inState = (state: string) => new Set(agreement.parties.flatMap((party, place) => (party.standing.state === state ? [place] : [])))
+        const inState = (state: string) =>
+          new Set(agreement.parties.flatMap((party, place) => (party.standing.state === state ? [place] : [])))
         expect(inState('signed')).toEqual(model.signed)
         expect(inState('declined')).toEqual(model.declined)
       })

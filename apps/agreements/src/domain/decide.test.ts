@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { smallTemplate } from '../template-for-tests.ts'
-import { after, draftBetween, headOf, minute, partyOf } from './agreement-for-tests.ts'
+import { draftBetween, following, headOf, minute, partyOf } from './agreement-for-tests.ts'
 import { decideDecline, decideEnd, decideParties, decideSend, decideSign } from './decide.ts'
 import { textHashOf } from './text-hash.ts'
 
-const sent = (draft = draftBetween()) => after(draft, decideSend(draft, minute(1)))
+const sent = (draft = draftBetween()) => following(draft, decideSend(draft, minute(1)))
 
 describe('sending', () => {
   it('AG2: is refused while a required sector has fewer parties than the template asks for, and names the sector', () => {
@@ -16,9 +16,13 @@ describe('sending', () => {
 
   it('AG2: counts how many a place asks for', () => {
     const content = smallTemplate()
-    const two = smallTemplate({ parties: content.parties.map((place) => (place.sector === 'education' ? { ...place, atLeast: 2 } : place)) })
+    const two = smallTemplate({
+      parties: content.parties.map((place) => (place.sector === 'education' ? { ...place, atLeast: 2 } : place)),
+    })
     const sectors = ['social-welfare', 'police', 'education', 'health'] as const
-    expect(() => decideSend(draftBetween(sectors, two), minute(1))).toThrow(expect.objectContaining({ params: { sector: 'education', needed: 2 } }))
+    expect(() => decideSend(draftBetween(sectors, two), minute(1))).toThrow(
+      expect.objectContaining({ params: { sector: 'education', needed: 2 } }),
+    )
     expect(decideSend(draftBetween([...sectors, 'education'], two), minute(1))).toHaveLength(1)
   })
 
@@ -62,9 +66,9 @@ describe('signing', () => {
   it('AG7: who declined may sign later; who signed neither declines nor signs again', () => {
     const agreement = sent()
     const head = headOf(agreement, 3)
-    const declined = after(agreement, decideDecline(agreement, head, 'The board has not met'))
+    const declined = following(agreement, decideDecline(agreement, head, 'The board has not met'))
     expect(declined.parties[3]?.standing).toMatchObject({ state: 'declined', reason: 'The board has not met' })
-    const signed = after(declined, decideSign(declined, head, declined.textHash ?? ''))
+    const signed = following(declined, decideSign(declined, head, declined.textHash ?? ''))
     expect(signed.parties[3]?.standing).toMatchObject({ state: 'signed', signedBy: head.by })
     expect(() => decideDecline(signed, head, 'Changed our mind')).toThrow(expect.objectContaining({ code: 'already-signed' }))
     expect(() => decideSign(signed, head, signed.textHash ?? '')).toThrow(expect.objectContaining({ code: 'already-signed' }))
@@ -75,33 +79,39 @@ describe('signing', () => {
     for (const place of [0, 1, 3]) {
       const happened = decideSign(agreement, headOf(agreement, place, minute(10 + place)), agreement.textHash ?? '')
       expect(happened).toHaveLength(1)
-      agreement = after(agreement, happened)
+      agreement = following(agreement, happened)
     }
     const last = decideSign(agreement, headOf(agreement, 2, minute(20)), agreement.textHash ?? '')
     expect(last.map(({ kind }) => kind)).toEqual(['signed', 'came-into-force'])
-    expect(after(agreement, last)).toMatchObject({ state: 'in-force', inForceAt: minute(20) })
+    expect(following(agreement, last)).toMatchObject({ state: 'in-force', inForceAt: minute(20) })
   })
 
   it('AG7: a party that declined may join when the agreement is in force already', () => {
     let agreement = sent()
-    agreement = after(agreement, decideDecline(agreement, headOf(agreement, 4), 'Not yet'))
-    for (const place of [0, 1, 2, 3]) agreement = after(agreement, decideSign(agreement, headOf(agreement, place), agreement.textHash ?? ''))
+    agreement = following(agreement, decideDecline(agreement, headOf(agreement, 4), 'Not yet'))
+    for (const place of [0, 1, 2, 3])
+      agreement = following(agreement, decideSign(agreement, headOf(agreement, place), agreement.textHash ?? ''))
     const late = decideSign(agreement, headOf(agreement, 4, minute(90)), agreement.textHash ?? '')
     expect(late.map(({ kind }) => kind)).toEqual(['signed'])
-    expect(after(agreement, late)).toMatchObject({ state: 'in-force', inForceAt: minute(10) })
+    expect(following(agreement, late)).toMatchObject({ state: 'in-force', inForceAt: minute(10) })
   })
 
   it('AG9: an agreement that ended takes no signatures; only one in force can end', () => {
     const agreement = sent()
     expect(decideEnd(agreement, minute(30))).toEqual([])
-    const ended = after({ ...agreement, state: 'in-force', inForceAt: minute(5) }, decideEnd({ ...agreement, state: 'in-force' }, minute(30)))
+    const ended = following(
+      { ...agreement, state: 'in-force', inForceAt: minute(5) },
+      decideEnd({ ...agreement, state: 'in-force' }, minute(30)),
+    )
     expect(ended).toMatchObject({ state: 'ended', endedAt: minute(30) })
-    expect(() => decideSign(ended, headOf(ended, 0), ended.textHash ?? '')).toThrow(expect.objectContaining({ code: 'not-open-for-signing' }))
+    expect(() => decideSign(ended, headOf(ended, 0), ended.textHash ?? '')).toThrow(
+      expect.objectContaining({ code: 'not-open-for-signing' }),
+    )
   })
 })
 
 it('AG1: other parties replace those of a draft', () => {
   const draft = draftBetween()
   const parties = [partyOf('police', draft.content)]
-  expect(after(draft, decideParties(draft, parties, minute(1))).parties).toEqual(parties)
+  expect(following(draft, decideParties(draft, parties, minute(1))).parties).toEqual(parties)
 })

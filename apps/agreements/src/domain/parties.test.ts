@@ -7,7 +7,11 @@ import { type KnownInstitution, partiesFrom } from './parties.ts'
 const networkId = newId<'NetworkId'>()
 const template = smallTemplate()
 
-const institution = (sector: Sector, of: NetworkId | null = networkId): KnownInstitution => ({ id: newId<'InstitutionId'>(), networkId: of, sector })
+const institution = (sector: Sector, of: NetworkId | null = networkId): KnownInstitution => ({
+  id: newId<'InstitutionId'>(),
+  networkId: of,
+  sector,
+})
 const choose = (known: readonly KnownInstitution[], chosen: readonly InstitutionId[] = known.map(({ id }) => id)) =>
   partiesFrom(template, networkId, chosen, new Map(known.map((one) => [one.id, one])))
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { smallTemplate } from '../template-for-tests.ts'
-import { after, draftBetween, headOf, institutionAt, minute } from './agreement-for-tests.ts'
+import { draftBetween, following, headOf, institutionAt, minute } from './agreement-for-tests.ts'
 import { decideDecline, decideSend, decideSign } from './decide.ts'
 import { whatIsMissing } from './entry-into-force.ts'
 import { whatFollows } from './what-follows.ts'
 
-const sent = (draft = draftBetween()) => after(draft, decideSend(draft, minute(1)))
+const sent = (draft = draftBetween()) => following(draft, decideSend(draft, minute(1)))
 
 describe('what follows from declining', () => {
   it('AG6: the agreement cannot come into force without the only party of a required sector', () => {
@@ -34,16 +34,16 @@ describe('what is missing', () => {
     let agreement = sent()
     const rule = agreement.content.entryIntoForce
     expect(whatIsMissing(rule, agreement.parties)).toEqual({ sectors: ['social-welfare', 'police', 'education'], signatures: 4 })
-    agreement = after(agreement, decideDecline(agreement, headOf(agreement, 1), 'Not now'))
-    agreement = after(agreement, decideSign(agreement, headOf(agreement, 0), agreement.textHash ?? ''))
+    agreement = following(agreement, decideDecline(agreement, headOf(agreement, 1), 'Not now'))
+    agreement = following(agreement, decideSign(agreement, headOf(agreement, 0), agreement.textHash ?? ''))
     expect(whatIsMissing(rule, agreement.parties)).toEqual({ sectors: ['police', 'education'], signatures: 3 })
   })
 
   it('AG8: where all required sectors must sign, every party of theirs counts and nobody else', () => {
     const content = smallTemplate({ entryIntoForce: { kind: 'all-required-sectors-signed', requiredSectors: ['police', 'education'] } })
     let agreement = sent(draftBetween(['social-welfare', 'police', 'education', 'education', 'health'], content))
-    agreement = after(agreement, decideSign(agreement, headOf(agreement, 2), agreement.textHash ?? ''))
-    agreement = after(agreement, decideSign(agreement, headOf(agreement, 4), agreement.textHash ?? ''))
+    agreement = following(agreement, decideSign(agreement, headOf(agreement, 2), agreement.textHash ?? ''))
+    agreement = following(agreement, decideSign(agreement, headOf(agreement, 4), agreement.textHash ?? ''))
     expect(whatIsMissing(content.entryIntoForce, agreement.parties)).toEqual({ sectors: ['police'], signatures: 2 })
   })
 })

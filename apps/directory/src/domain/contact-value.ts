@@ -1,7 +1,7 @@
 import { type Contact, refuseInDirectory } from '@mreza/contracts-directory'
 import * as z from 'zod'
 
-const telephone = /^\+?[0-9][0-9 /().-]{3,28}$/
+const telephone = /^\+?[0-9][0-9 /().-]{2,28}$/
 const enoughDigits = (value: string) => value.replace(/\D/g, '').length >= 3
 
 const isTelephone = (value: string) => telephone.test(value) && enoughDigits(value)

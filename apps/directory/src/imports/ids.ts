@@ -11,13 +11,14 @@ const keptIds = async (trx: Trx<DirectoryTables>, kind: Kind): Promise<Map<strin
 }
 
 /** The ids of what is kept already by slug, and a new one, made once, for every other slug (DI3). */
-export const idsOf = async (trx: Trx<DirectoryTables>): Promise<IdOf> => {
+export const idsOf = async (trx: Trx<DirectoryTables>): Promise<{ idOf: IdOf; institutions: readonly string[] }> => {
   const kept = new Map<Kind, Map<string, string>>()
   for (const kind of Object.keys(tables) as Kind[]) kept.set(kind, await keptIds(trx, kind))
-  return (kind, slug) => {
+  const idOf: IdOf = (kind, slug) => {
     const ofKind = kept.get(kind) ?? new Map<string, string>()
     const id = ofKind.get(slug) ?? newId()
     kept.set(kind, ofKind.set(slug, id))
     return id
   }
+  return { idOf, institutions: [...(kept.get('institution')?.keys() ?? [])] }
 }

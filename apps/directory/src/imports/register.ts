@@ -30,7 +30,7 @@ export interface Register {
 /** Ids by slug: those that are kept, and new ones for what is new; the same slug always gets the same id. */
 export type IdOf = (kind: 'network' | 'institution' | 'service' | 'record', slug: string) => string
 
-/** An institution that a file names but no good file describes is unknown. */
+/** The id of an institution; `null` for one that nobody has described yet. */
 type Known = (slug: string | null | undefined) => InstitutionId | null
 
 const searchOf = (...names: readonly SourcedName[]): string =>
@@ -107,14 +107,18 @@ const recordOf = (
 const gapsOf = ({ gapsReported }: NetworkFile, network_id: NetworkId): GapTable[] =>
   gapsReported.texts.map((text, position) => ({ network_id, position, text, sources: gapsReported.sources }))
 
-const knownIn = ({ networks, national }: RegisterFiles, idOf: IdOf): Known => {
-  const slugs = new Set<string>([...networks.flatMap((file) => file.institutions), ...(national?.bodies ?? [])].map(({ slug }) => slug))
+const knownIn = ({ networks, national }: RegisterFiles, kept: Iterable<string>, idOf: IdOf): Known => {
+  const described = [...networks.flatMap((file) => file.institutions), ...(national?.bodies ?? [])].map(({ slug }) => slug)
+  const slugs = new Set<string>([...kept, ...described])
   return (slug) => (typeof slug === 'string' && slugs.has(slug) ? (idOf('institution', slug) as InstitutionId) : null)
 }
 
-/** What the files say, as rows: every fact with its source, what they do not say as `null` (DI1). Pure. */
-export const registerFrom = (files: RegisterFiles, idOf: IdOf): Register => {
-  const known = knownIn(files, idOf)
+/**
+ * What the files say, as rows: every fact with its source, what they do not say as `null` (DI1). Institutions that are `kept` already
+ * may be named too, also while their own file is broken. Pure.
+ */
+export const registerFrom = (files: RegisterFiles, kept: Iterable<string>, idOf: IdOf): Register => {
+  const known = knownIn(files, kept, idOf)
   const { networks, national } = files
   const of = (file: NetworkFile) => idOf('network', file.network.slug) as NetworkId
   return {

@@ -45,7 +45,8 @@ const removeAll = async (trx: Store, register: Register, files: RegisterFiles): 
 const saveAll = async (trx: Store, files: RegisterFiles): Promise<Changed> => {
   // One loading at a time, whatever the number of instances.
   await sql`select pg_advisory_xact_lock(hashtextextended('mreza.directory.import', 0))`.execute(trx)
-  const register = registerFrom(files, await idsOf(trx))
+  const { idOf, institutions: kept } = await idsOf(trx)
+  const register = registerFrom(files, kept, idOf)
   const networks = await saveRows(trx, 'network', register.networks)
   const institutions = await saveRows(trx, 'institution', register.institutions)
   const services = await saveRows(trx, 'service', register.services)

@@ -11,11 +11,12 @@ export interface Narrowing {
 }
 
 /** Institutions by network and in the order of their file, the national bodies last. */
-export const institutionsLike = (db: Store, { networkId, sectors }: Narrowing): Promise<InstitutionRow[]> => {
+export const institutionsLike = async (db: Store, { networkId, sectors }: Narrowing): Promise<InstitutionRow[]> => {
+  if (sectors?.length === 0) return []
   let query = db.selectFrom('institution').selectAll().orderBy('network_id').orderBy('position')
   if (networkId === null) query = query.where('network_id', 'is', null)
   else if (networkId !== undefined) query = query.where((row) => row.or([row('network_id', '=', networkId), row('network_id', 'is', null)]))
-  if (sectors !== undefined) query = query.where('sector', 'in', sectors.length === 0 ? [] : sectors)
+  if (sectors !== undefined) query = query.where('sector', 'in', sectors)
   return query.execute()
 }
 
