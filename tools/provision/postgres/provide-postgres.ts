@@ -2,7 +2,6 @@ import type { Guardian } from '../guardian.ts'
 import type { Provided } from '../provided.ts'
 import type { ServerUser } from '../server-user.ts'
 import { supervise } from '../supervise.ts'
-import { checkDatabase } from './check-database.ts'
 import { databaseName, makeCluster, ownerRole } from './make-cluster.ts'
 import { postgresPrograms } from './programs.ts'
 import { runPostgres } from './run-postgres.ts'
@@ -30,4 +29,10 @@ export async function providePostgres(given: string | undefined, plan: () => Pos
   const kept = supervise('PostgreSQL', server, async () => (await runPostgres({ ...run, port })).server)
   const url = `postgres://${ownerRole}:${password}@127.0.0.1:${port}/${databaseName}`
   return { url, description: `${programs.version} on 127.0.0.1:${port}, data in ${cluster}`, stop: kept.stop }
+}
+
+/** Loaded only here: the database library is not needed to start a database of our own. */
+async function somebodyElses(url: string): Promise<Provided> {
+  const { checkDatabase } = await import('./check-database.ts')
+  return { url, description: `${await checkDatabase(url)} at ${new URL(url).host} (DATABASE_URL)`, stop: async () => {} }
 }
