@@ -53,6 +53,12 @@ describe('T05 the catalogue is as the rules want it', () => {
       'DELETE is granted to mreza_guarded',
     ],
     [
+      'a grant on one column without a policy',
+      'grant delete, update (id) on guarded.session to mreza_guarded',
+      'revoke all on guarded.session from mreza_guarded',
+      'UPDATE is granted to mreza_guarded',
+    ],
+    [
       'a grant to everyone',
       'grant select on guarded.session to public',
       'revoke select on guarded.session from public',

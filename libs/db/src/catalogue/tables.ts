@@ -11,13 +11,19 @@ const unforced = (db: Kysely<unknown>, schemas: readonly string[]) =>
     where c.relkind in ('r', 'p') and n.nspname = any(${schemas}::text[]) and c.relname <> all(${migratorTables}::text[])
       and not (c.relrowsecurity and c.relforcerowsecurity)`.execute(db)
 
+/** Who was granted what on a table `c`, as a whole or on single columns of it. */
+const grants = sql`(
+  select g.grantee, g.privilege_type from aclexplode(c.relacl) g
+  union select g.grantee, g.privilege_type from pg_attribute a cross join lateral aclexplode(a.attacl) g where a.attrelid = c.oid and not a.attisdropped
+)`
+
 /** Commands that a role of ours (or everyone) was granted although no policy of the table covers them. */
 const unpolicedGrants = (db: Kysely<unknown>, schemas: readonly string[]) =>
   sql<CatalogueException>`
     select n.nspname || '.' || c.relname as object, g.privilege_type || ' is granted to ' || coalesce(r.rolname, 'public') || ' without a policy' as why
     from pg_class c
       join pg_namespace n on n.oid = c.relnamespace
-      cross join lateral aclexplode(c.relacl) g
+      cross join lateral ${grants} g
       left join pg_roles r on r.oid = g.grantee
     where c.relkind in ('r', 'p') and n.nspname = any(${schemas}::text[])
       and g.privilege_type in ('SELECT', 'INSERT', 'UPDATE', 'DELETE') and g.grantee <> c.relowner
@@ -32,7 +38,7 @@ const forbiddenGrants = (db: Kysely<unknown>) =>
     select n.nspname || '.' || c.relname as object, g.privilege_type || ' is granted to ' || coalesce(r.rolname, 'public') as why
     from pg_class c
       join pg_namespace n on n.oid = c.relnamespace
-      cross join lateral aclexplode(c.relacl) g
+      cross join lateral ${grants} g
       left join pg_roles r on r.oid = g.grantee
     where g.privilege_type in ('TRUNCATE', 'REFERENCES', 'TRIGGER') and g.grantee <> c.relowner
       and (r.rolname like 'mreza\\_%' or g.grantee = 0) and n.nspname not in ('pg_catalog', 'information_schema')`.execute(db)

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
 import type { RolePasswords, ServiceMigrations } from '../service-migrations.ts'
+import { scramVerifier } from './scram-verifier.ts'
 
 /** Every service's login roles belong to it; grant to it what all services may do, such as asking `access.subject()`. */
 export const servicesGroup = 'mreza_services'
@@ -35,7 +36,7 @@ const ensureGroup = (admin: Kysely<unknown>): Promise<void> =>
 
 const ensureLogin = (admin: Kysely<unknown>, role: string, password: string): Promise<void> =>
   persist(async () => {
-    const secret = sql.lit(password)
+    const secret = sql.lit(scramVerifier(password))
     const found = await findRole(admin, role)
     if (found === undefined)
       await sql`create role ${sql.id(role)} login nosuperuser nobypassrls nocreatedb nocreaterole noreplication inherit password ${secret}`.execute(
