@@ -7,6 +7,9 @@ export interface Agreement extends Omit<AgreementDetail, 'missing'> {
   readonly draftedFor: InstitutionId
 }
 
+/** An agreement without its text, as lists need it. */
+export type ListedAgreement = Omit<Agreement, 'content'>
+
 /** Something that happened to an agreement; what the store keeps, the bus announces and the audit records. */
 export type Happened =
   | { readonly kind: 'parties-chosen'; readonly at: string; readonly parties: readonly Party[] }

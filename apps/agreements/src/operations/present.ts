@@ -1,18 +1,18 @@
 import { type AgreementDetail, type AgreementSummary, canInAgreements, type Party } from '@mreza/contracts-agreements'
 import type { Subject } from '@mreza/contracts-kernel'
-import { type Agreement, partyIdsOf } from '../domain/agreement.ts'
+import { type Agreement, type ListedAgreement, partyIdsOf } from '../domain/agreement.ts'
 import { whatIsMissing } from '../domain/entry-into-force.ts'
 
 const withoutReason = (party: Party): Party =>
   party.standing.state === 'declined' ? { ...party, standing: { ...party.standing, reason: null } } : party
 
-const partiesFor = (agreement: Agreement, subject: Subject): Party[] => {
+const partiesFor = (agreement: ListedAgreement, subject: Subject): Party[] => {
   const resource = { networkId: agreement.networkId, partyIds: partyIdsOf(agreement) }
   return canInAgreements(subject, 'agreement.read-reasons', resource) ? agreement.parties : agreement.parties.map(withoutReason)
 }
 
 /** An agreement in a list, as this subject may see it (AG11). */
-export const presentSummary = (agreement: Agreement, subject: Subject): AgreementSummary => ({
+export const presentSummary = (agreement: ListedAgreement, subject: Subject): AgreementSummary => ({
   id: agreement.id,
   networkId: agreement.networkId,
   templateId: agreement.templateId,

@@ -2,10 +2,10 @@ import type { AgreementState, Party, PartyStanding } from '@mreza/contracts-agre
 import type { AgreementId, InstitutionId, NetworkId, Slug } from '@mreza/contracts-kernel'
 import type { Trx } from '@mreza/db'
 import type { SelectQueryBuilder } from 'kysely'
-import type { Agreement } from '../domain/agreement.ts'
-import type { AgreementRow, AgreementsTables, PartyRow } from './tables.ts'
+import type { Agreement, ListedAgreement } from '../domain/agreement.ts'
+import type { AgreementsTables, ListedRow, PartyRow } from './tables.ts'
 
-type Agreements = SelectQueryBuilder<AgreementsTables, 'agreement', AgreementRow>
+type Agreements = SelectQueryBuilder<AgreementsTables, 'agreement', ListedRow>
 type Store = Trx<AgreementsTables>
 
 interface Said {
@@ -35,19 +35,18 @@ const saidIn = async (trx: Store, ids: readonly AgreementId[]): Promise<Said[]> 
 }
 
 /** The latest word of a party counts; after a signature there is none (AG7). */
-const standingOf = (agreement: AgreementRow, party: PartyRow, said: readonly Said[]): PartyStanding => {
+const standingOf = (agreement: ListedRow, party: PartyRow, said: readonly Said[]): PartyStanding => {
   if (agreement.sent_at === null) return { state: 'named' }
   const latest = said.findLast((one) => one.agreement_id === agreement.id && one.institution_id === party.institution_id)
   return latest === undefined ? { state: 'asked', askedAt: agreement.sent_at } : latest.standing(agreement.sent_at)
 }
 
-const agreementFrom = (row: AgreementRow, parties: readonly Party[]): Agreement => ({
+const agreementFrom = (row: ListedRow, parties: readonly Party[]): ListedAgreement => ({
   id: row.id,
   networkId: row.network_id,
   templateId: row.template_id,
-  kind: row.content.kind,
-  title: row.content.title,
-  content: row.content,
+  kind: row.kind,
+  title: row.title,
   state: row.state,
   draftedAt: row.drafted_at,
   draftedFor: row.drafted_for,
@@ -58,12 +57,12 @@ const agreementFrom = (row: AgreementRow, parties: readonly Party[]): Agreement 
   parties: [...parties],
 })
 
-const withParties = async (trx: Store, rows: readonly AgreementRow[]): Promise<Agreement[]> => {
+const withParties = async (trx: Store, rows: readonly ListedRow[]): Promise<ListedAgreement[]> => {
   const ids = rows.map((row) => row.id)
   if (ids.length === 0) return []
   const parties = await trx.selectFrom('party').selectAll().where('agreement_id', 'in', ids).orderBy('position').execute()
   const said = await saidIn(trx, ids)
-  const partiesOf = (row: AgreementRow): Party[] =>
+  const partiesOf = (row: ListedRow): Party[] =>
     parties
       .filter((party) => party.agreement_id === row.id)
       .map((party) => ({
@@ -75,12 +74,32 @@ const withParties = async (trx: Store, rows: readonly AgreementRow[]): Promise<A
   return rows.map((row) => agreementFrom(row, partiesOf(row)))
 }
 
-const load = async (trx: Store, narrow: (query: Agreements) => Agreements): Promise<Agreement[]> =>
-  withParties(trx, await narrow(trx.selectFrom('agreement').selectAll() as Agreements).execute())
+const listed = [
+  'id',
+  'network_id',
+  'template_id',
+  'kind',
+  'title',
+  'drafted_at',
+  'drafted_by',
+  'drafted_for',
+  'state',
+  'sent_at',
+  'text_hash',
+  'in_force_at',
+  'ended_at',
+] as const satisfies readonly (keyof ListedRow)[]
+
+const list = async (trx: Store, narrow: (query: Agreements) => Agreements): Promise<ListedAgreement[]> =>
+  withParties(trx, await narrow(trx.selectFrom('agreement').select(listed)).execute())
 
 /** One agreement as far as the transaction's subject may see it. */
-export const loadAgreement = async (trx: Store, id: AgreementId): Promise<Agreement | undefined> =>
-  (await load(trx, (query) => query.where('id', '=', id)))[0]
+export const loadAgreement = async (trx: Store, id: AgreementId): Promise<Agreement | undefined> => {
+  const row = await trx.selectFrom('agreement').selectAll().where('id', '=', id).executeTakeFirst()
+  if (row === undefined) return undefined
+  const [agreement] = await withParties(trx, [row])
+  return agreement && { ...agreement, content: row.content }
+}
 
 /** The same, held against every other change until the transaction ends. */
 export const holdAgreement = async (trx: Store, id: AgreementId): Promise<Agreement | undefined> => {
@@ -89,12 +108,12 @@ export const holdAgreement = async (trx: Store, id: AgreementId): Promise<Agreem
 }
 
 /** The agreements of a network that are in one of the states, newest first. */
-export const agreementsOf = (trx: Store, networkId: NetworkId, states: readonly AgreementState[]): Promise<Agreement[]> =>
-  load(trx, (query) => query.where('network_id', '=', networkId).where('state', 'in', states).orderBy('drafted_at', 'desc').limit(500))
+export const agreementsOf = (trx: Store, networkId: NetworkId, states: readonly AgreementState[]): Promise<ListedAgreement[]> =>
+  list(trx, (query) => query.where('network_id', '=', networkId).where('state', 'in', states).orderBy('drafted_at', 'desc').limit(500))
 
 /** Agreements that the institution may still sign, oldest first. */
-export const openAgreementsOf = (trx: Store, institutionId: InstitutionId): Promise<Agreement[]> =>
-  load(trx, (query) =>
+export const openAgreementsOf = (trx: Store, institutionId: InstitutionId): Promise<ListedAgreement[]> =>
+  list(trx, (query) =>
     query
       .where('state', 'in', ['sent', 'in-force'])
       .where('id', 'in', (party) => party.selectFrom('party').select('agreement_id').where('institution_id', '=', institutionId))

@@ -29,6 +29,8 @@ export const insertDraft = async (trx: Store, agreement: Agreement, draftedBy: P
       id: agreement.id,
       network_id: agreement.networkId,
       template_id: agreement.templateId,
+      kind: agreement.kind,
+      title: json(agreement.title),
       content: json(agreement.content),
       drafted_at: agreement.draftedAt,
       drafted_by: draftedBy,

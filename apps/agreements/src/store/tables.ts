@@ -1,5 +1,5 @@
-import type { Template } from '@mreza/contracts-agreements'
-import type { AgreementId, InstitutionId, NetworkId, PersonId, Sector, Slug } from '@mreza/contracts-kernel'
+import type { AgreementKind, Template } from '@mreza/contracts-agreements'
+import type { AgreementId, InstitutionId, LocalizedText, NetworkId, PersonId, Sector, Slug } from '@mreza/contracts-kernel'
 import type { ColumnType, Selectable } from 'kysely'
 
 /** Written once, read ever after. */
@@ -12,6 +12,9 @@ export interface AgreementTable {
   id: Fixed<AgreementId>
   network_id: Fixed<NetworkId>
   template_id: Fixed<Slug>
+  /** Kind and title of the content, so that a list need not read the whole text. */
+  kind: Fixed<AgreementKind>
+  title: Json<LocalizedText>
   content: Json<Template>
   drafted_at: Fixed<string>
   drafted_by: Fixed<PersonId>
@@ -71,4 +74,5 @@ export interface AgreementsTables {
 }
 
 export type AgreementRow = Selectable<AgreementTable>
+export type ListedRow = Omit<AgreementRow, 'content'>
 export type PartyRow = Selectable<PartyTable>

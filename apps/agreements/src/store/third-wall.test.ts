@@ -53,8 +53,8 @@ describe('rows, with the checks of the service out of the way', () => {
     const insert = (person: Person, by = person.session.subject.personId) =>
       as(
         person,
-        sql`insert into agreement (id, network_id, template_id, content, drafted_at, drafted_by, drafted_for, state)
-          values (${newId()}, ${city.networkId}, 'x', '{}', now(), ${by}, ${city.centre.id}, 'draft')`,
+        sql`insert into agreement (id, network_id, template_id, kind, title, content, drafted_at, drafted_by, drafted_for, state)
+          values (${newId()}, ${city.networkId}, 'x', 'protocol', '{}', '{}', now(), ${by}, ${city.centre.id}, 'draft')`,
       )
     for (const person of [elsewhere.coordinator, await world.signIn(city.centre, 'head'), await world.signIn(city.centre, 'practitioner')])
       await expect(insert(person)).rejects.toThrow(closed)

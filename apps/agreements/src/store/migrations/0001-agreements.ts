@@ -39,6 +39,8 @@ const createTables = async (db: Kysely<unknown>): Promise<void> => {
       id uuid primary key,
       network_id uuid not null,
       template_id text not null,
+      kind text not null,
+      title jsonb not null,
       content jsonb not null,
       drafted_at timestamptz not null,
       drafted_by uuid not null,
