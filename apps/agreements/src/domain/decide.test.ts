@@ -21,7 +21,7 @@ describe('sending', () => {
     })
     const sectors = ['social-welfare', 'police', 'education', 'health'] as const
     expect(() => decideSend(draftBetween(sectors, two), minute(1))).toThrow(
-      expect.objectContaining({ params: { sector: 'education', needed: 2 } }),
+      expect.objectContaining({ code: 'too-few-parties', params: { sector: 'education', needed: 2 } }),
     )
     expect(decideSend(draftBetween([...sectors, 'education'], two), minute(1))).toHaveLength(1)
   })

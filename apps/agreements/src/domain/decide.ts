@@ -29,11 +29,20 @@ const neededOf = (agreement: Agreement): Map<Sector, number> => {
 }
 
 const mustHaveItsSectors = (agreement: Agreement) => {
-  for (const [sector, needed] of neededOf(agreement))
-    if (partiesOfSector(agreement, sector).length < needed)
-      throw refuseInAgreements('required-sector-missing', { field: 'partyIds', params: { sector, needed } })
-  const rule = agreement.content.entryIntoForce
-  if (rule.kind === 'at-least' && agreement.parties.length < rule.signatures)
+  for (const [sector, needed] of neededOf(agreement)) {
+    const there = partiesOfSector(agreement, sector).length
+    if (there < needed)
+      throw refuseInAgreements(there === 0 ? 'required-sector-missing' : 'too-few-parties', {
+        field: 'partyIds',
+        params: { sector, needed },
+      })
+  }
+}
+
+/** An agreement with fewer parties than its rule asks signatures of could never come into force. */
+const mustBeAbleToComeIntoForce = ({ content, parties }: Agreement) => {
+  const rule = content.entryIntoForce
+  if (rule.kind === 'at-least' && parties.length < rule.signatures)
     throw refuseInAgreements('too-few-parties', { field: 'partyIds', params: { needed: rule.signatures } })
 }
 
@@ -41,6 +50,7 @@ const mustHaveItsSectors = (agreement: Agreement) => {
 export const decideSend = (agreement: Agreement, at: string): Happened[] => {
   mustBeDraft(agreement)
   mustHaveItsSectors(agreement)
+  mustBeAbleToComeIntoForce(agreement)
   return [{ kind: 'sent', at, textHash: textHashOf(agreement) }]
 }
 
