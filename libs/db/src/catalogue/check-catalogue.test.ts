@@ -1,7 +1,7 @@
 import { createTestDatabase, type TestDatabase } from '@mreza/testkit'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { guarded } from '../guarded-rows.fixture.ts'
+import { guarded } from '../guarded-rows-for-tests.ts'
 import { checkCatalogue } from './check-catalogue.ts'
 
 let database: TestDatabase
@@ -54,8 +54,8 @@ describe('T05 the catalogue is as the rules want it', () => {
     ],
     [
       'a grant on one column without a policy',
-      'grant delete, update (id) on guarded.session to mreza_guarded',
-      'revoke all on guarded.session from mreza_guarded',
+      'grant update (owner) on guarded.session to mreza_guarded',
+      'revoke update (owner) on guarded.session from mreza_guarded',
       'UPDATE is granted to mreza_guarded',
     ],
     [
