@@ -5,9 +5,9 @@ import { sql } from 'kysely'
 import { sayInboxChanged } from './inbox-changed.ts'
 import type { Tables } from './tables.ts'
 
-/** Which lines to read; `before` is the id of the last one seen. */
+/** Which lines to read; `cursor` is the id of the last one seen. */
 export interface Page {
-  readonly before?: string | undefined
+  readonly cursor?: string | undefined
   readonly unreadOnly: boolean
   readonly limit: number
 }
@@ -15,7 +15,7 @@ export interface Page {
 /** Lines of one inbox, newest first. */
 export const readPage = (trx: Trx<Tables>, personId: PersonId, page: Page): Promise<Notification[]> => {
   let lines = trx.selectFrom('notification').select(['id', 'kind', 'at', 'read_at as readAt', 'refs']).where('person_id', '=', personId)
-  if (page.before !== undefined) lines = lines.where('id', '<', page.before)
+  if (page.cursor !== undefined) lines = lines.where('id', '<', page.cursor)
   if (page.unreadOnly) lines = lines.where('read_at', 'is', null)
   return lines.orderBy('id', 'desc').limit(page.limit).execute()
 }

@@ -6,10 +6,10 @@ const own = needs('inbox.read')
 
 /** What the notifications service answers; always about the caller's own inbox. */
 export const notificationOperations = {
-  /** Newest first; `before` is the id of the last one seen. At most 100. */
+  /** Newest first; `cursor` is the id of the last one seen. At most 100. */
   listInbox: query(
     own,
-    z.strictObject({ before: z.uuidv7().optional(), unreadOnly: z.boolean().default(false), limit: z.int().min(1).max(100).default(50) }),
+    z.strictObject({ cursor: z.uuidv7().optional(), unreadOnly: z.boolean().default(false), limit: z.int().min(1).max(100).default(50) }),
     z.strictObject({ notifications: z.array(Notification), unread: z.int() }),
   ),
   /** How many are unread. */
