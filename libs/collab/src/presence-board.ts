@@ -73,6 +73,13 @@ export class PresenceBoard {
     if (entries.length > 0) seat.send(presenceFrame(entries))
   }
 
+  /** Tells the other instances of everyone who is here. */
+  tellAll(): void {
+    const here = new Set([...this.#seats].map(({ clientId }) => clientId))
+    const entries = this.#entries().filter(({ clientId }) => here.has(clientId))
+    if (entries.length > 0) this.#tell(entries)
+  }
+
   /** Says everyone again, since clients forget who is silent for 30 seconds; forgets those of instances that fell silent. */
   refresh(): void {
     for (const [clientId, place] of this.#places)

@@ -29,7 +29,8 @@ interface Accepted {
   readonly decide: (stored: boolean) => void
 }
 
-type Told = { readonly from: string; readonly seq?: number; readonly presence?: readonly PresenceEntry[] }
+/** What instances tell each other of a room; `whoIsThere` asks the others to tell their presence. */
+type Told = { readonly from: string; readonly seq?: number; readonly presence?: readonly PresenceEntry[]; readonly whoIsThere?: true }
 
 /**
  * An open room: the document as it is on disk, and the connections that have joined. The document here only ever takes
@@ -59,6 +60,7 @@ export class Room<Who> implements TrialRoom {
     this.#seq = stored.seq
     this.presence = new PresenceBoard(this.joined, (presence) => this.#tell({ presence }), around.now)
     this.#unsubscribe = around.fanout.subscribe(id, (message) => this.#hear(message))
+    this.#tell({ whoIsThere: true })
   }
 
   /** The place in the log up to which the document goes. */
@@ -198,6 +200,7 @@ export class Room<Who> implements TrialRoom {
   #hear(message: string): void {
     const told = JSON.parse(message) as Told
     if (told.from === this.#around.instance) return
+    if (told.whoIsThere === true) this.presence.tellAll()
     if (told.presence !== undefined) this.presence.hear(told.presence)
     if (told.seq !== undefined && told.seq > this.#seq) void this.catchUp()
   }
