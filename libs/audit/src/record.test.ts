@@ -2,7 +2,7 @@ import { asSubject, asWorker, checkCatalogue } from '@mreza/db'
 import { createTestDatabase, type TestDatabase } from '@mreza/testkit'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { caseA, caseB, deed, ledger } from './audit.fixture.ts'
+import { caseA, caseB, deed, ledger } from './audit-for-tests.ts'
 import { verifyChains } from './verify-chains.ts'
 
 let database: TestDatabase

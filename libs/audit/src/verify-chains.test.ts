@@ -3,7 +3,7 @@ import { createTestDatabase, seedOf, type TestDatabase } from '@mreza/testkit'
 import fc from 'fast-check'
 import { type Kysely, sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { caseA, caseB, deed, ledger } from './audit.fixture.ts'
+import { caseA, caseB, deed, ledger } from './audit-for-tests.ts'
 import { type SignedHead, signHeads } from './sign-heads.ts'
 import { verifyChains } from './verify-chains.ts'
 

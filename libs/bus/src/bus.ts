@@ -87,7 +87,7 @@ export const openBus = (options: BusOptions): Bus => {
 
   return {
     relay: ({ db, schema }) => keep(startRelay(line, log, { db: untyped(db), schema })),
-    consume: async ({ db, ...rest }) => keep(startConsumer(line, log, { ...rest, db: untyped(db) })),
+    consume: async ({ db, ...rest }) => keep(startConsumer(line, { ...rest, log, db: untyped(db) })),
     signal: (subject, data = '') => signals.send(subject, data),
     onSignal: (subject, heard) => signals.on(subject, heard),
     status: () => (line.current() === undefined ? 'down' : 'up'),

@@ -2,7 +2,7 @@ import { createTestDatabase, eventually, type TestBus, type TestDatabase, testBu
 import { sql } from 'kysely'
 import { connect, type NatsConnection } from 'nats'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { effects, noted, notes, say, sender, taker } from './sample-services.fixture.ts'
+import { effects, noted, notes, say, sender, taker } from './sample-services-for-tests.ts'
 import { ensureStreams } from './streams.ts'
 
 let database: TestDatabase

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createTestDatabase, eventually, seedOf, type TestBus, type TestDatabase, testBus } from '@mreza/testkit'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { effects, say, sender, taker } from './sample-services.fixture.ts'
+import { effects, say, sender, taker } from './sample-services-for-tests.ts'
 
 let database: TestDatabase
 let wire: TestBus
@@ -18,7 +18,9 @@ afterAll(async () => {
 })
 
 const start = (): ChildProcess =>
-  spawn(process.execPath, [join(import.meta.dirname, 'process.fixture.ts'), database.adminUrl, wire.broker.url], { stdio: 'inherit' })
+  spawn(process.execPath, [join(import.meta.dirname, 'whole-process-for-tests.ts'), database.adminUrl, wire.broker.url], {
+    stdio: 'inherit',
+  })
 const kill = async (child: ChildProcess): Promise<void> => {
   const gone = once(child, 'exit')
   child.kill('SIGKILL')

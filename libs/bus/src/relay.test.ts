@@ -2,7 +2,7 @@ import { createTestDatabase, eventually, type TestBus, type TestDatabase, testBu
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openBus } from './bus.ts'
-import { effects, notes, say, sender, taker } from './sample-services.fixture.ts'
+import { effects, notes, say, sender, taker } from './sample-services-for-tests.ts'
 
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index)
 

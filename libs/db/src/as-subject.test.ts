@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asSubject } from './as-subject.ts'
 import { asWorker } from './as-worker.ts'
 import type { Trx } from './executor.ts'
-import { fill, guarded, keyOf } from './guarded-rows.fixture.ts'
+import { fill, guarded, keyOf } from './guarded-rows-for-tests.ts'
 
 const owners = Array.from({ length: 20 }, (_, index) => `owner-${index}`)
 const canaries = async (db: Kysely<unknown>): Promise<string[]> => {

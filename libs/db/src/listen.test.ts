@@ -1,7 +1,7 @@
 import { createTestDatabase, eventually, type TestDatabase } from '@mreza/testkit'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { guarded } from './guarded-rows.fixture.ts'
+import { guarded } from './guarded-rows-for-tests.ts'
 import { listen } from './listen.ts'
 
 let database: TestDatabase

@@ -1,8 +1,8 @@
-/** A process of its own that relays and takes in, to be killed: `node process.fixture.ts <database address> <broker address>`. */
+/** A process of its own that relays and takes in, to be killed: `node whole-process-for-tests.ts <database address> <broker address>`. */
 import { openPools } from '@mreza/db'
 import { testPasswords } from '@mreza/testkit'
 import { openBus } from './bus.ts'
-import { notes, sender, taker } from './sample-services.fixture.ts'
+import { notes, sender, taker } from './sample-services-for-tests.ts'
 
 const [url = '', servers = ''] = process.argv.slice(2)
 const passwords = testPasswords([sender, taker])
