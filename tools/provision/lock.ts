@@ -4,13 +4,20 @@ import { z } from 'zod'
 import { Halt } from './halt.ts'
 import { commandOf, isAlive } from './processes.ts'
 
-const Holder = z.object({ pid: z.number().int().positive(), command: z.string(), address: z.string().optional() })
+const Holder = z.object({
+  pid: z.number().int().positive(),
+  command: z.string(),
+  /** Where the installation answers, once it does. */
+  address: z.string().optional(),
+  /** The servers that it uses, for the maintenance commands. */
+  servers: z.object({ databaseUrl: z.string(), natsUrl: z.string() }).optional(),
+})
 type Holder = z.infer<typeof Holder>
 
 /** The right to run the installation in one data folder. */
 export interface Lock {
-  /** Lets others know where this installation answers. */
-  answersAt(address: string): void
+  /** Lets others know where this installation answers and which servers it uses. */
+  tell(known: Pick<Holder, 'address' | 'servers'>): void
   release(): void
 }
 
@@ -24,7 +31,7 @@ export function lockDataFolder(dataFolder: string): Lock {
     removeStale(file)
   }
   return {
-    answersAt: (address) => replace(file, { ...own, address }),
+    tell: (known) => replace(file, { ...own, ...known }),
     release: () => {
       if (read(file)?.pid === process.pid) rmSync(file, { force: true })
     },

@@ -60,7 +60,7 @@ async function start(): Promise<number | undefined> {
   const run = () => startServices({ root, runFolder, args: flags.separate ? ['--separate'] : [], env, guardian })
   const services = await run()
   ending.add(supervise('services', services, run, giveUp).stop)
-  lock.answersAt(origin)
+  lock.tell({ address: origin, servers: { databaseUrl: servers.postgres.url, natsUrl: servers.nats.url } })
   welcome(origin, installation.demo, services, dataFolder)
   process.send?.({ ready: true, address: origin, dataFolder })
   return undefined
