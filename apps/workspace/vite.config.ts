@@ -2,6 +2,7 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { firstLoad } from './vite/first-load.ts'
+import { plainJsonImports } from './vite/plain-json-imports.ts'
 
 /** Where `npx vite` sends what is not its own: a gateway that runs already. */
 const gateway = process.env.MREZA_GATEWAY ?? 'http://127.0.0.1:4400'
@@ -11,11 +12,12 @@ export default defineConfig({
     react(),
     // Built-in labels of fields and lists in our languages only.
     { ...optimizeLocales.vite({ locales: ['sr-SP', 'en-US'] }), enforce: 'pre' },
+    plainJsonImports(),
     firstLoad({ limit: 200 * 1024 }),
   ],
   html: {
     // The gateway puts a fresh nonce in place of this word in every answer.
-    cspNonce: 'MREZA_NONCE',
+    cspNonce: '__CSP_NONCE__',
   },
   css: { modules: { localsConvention: 'camelCaseOnly' } },
   build: { target: 'es2023', modulePreload: { polyfill: false }, assetsInlineLimit: 0, chunkSizeWarningLimit: 700, manifest: true },

@@ -65,7 +65,7 @@ export const Select = <Value extends string>({ label, hint, error, options, valu
     >
       <FieldLabel optional={optional}>{label}</FieldLabel>
       <Button className={styles.trigger ?? ''}>
-        <SelectValue />
+        <SelectValue>{({ selectedText, defaultChildren, isPlaceholder }) => (isPlaceholder ? defaultChildren : selectedText)}</SelectValue>
         <Icon name="down" />
       </Button>
       <FieldNotes hint={hint} error={error} />

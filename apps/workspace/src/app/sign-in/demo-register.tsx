@@ -43,8 +43,9 @@ const PersonLine = ({ person, isPending, isDisabled, onEnter }: LineProps) => {
       <p className={`second ${styles.place}`}>
         <InOwnLanguage text={person.institutionName} />
       </p>
-      <Button kind="link" isPending={isPending} isDisabled={isDisabled} onPress={onEnter} aria-label={t('signIn.demo.enter', { name })}>
+      <Button kind="link" isPending={isPending} isDisabled={isDisabled} onPress={onEnter}>
         {t('signIn.demo.action')}
+        <span className="visually-hidden">: {name}</span>
       </Button>
     </li>
   )

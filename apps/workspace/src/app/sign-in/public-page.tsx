@@ -1,5 +1,6 @@
 import { Page, useTexts } from '@mreza/ui'
 import { type ReactNode, useEffect } from 'react'
+import { useChooseLanguage } from '../language-choice.tsx'
 import { ConnectionBanner } from '../layout/connection-banner.tsx'
 import { LanguageMenu } from '../layout/language-menu.tsx'
 import styles from './public-page.module.css'
@@ -19,6 +20,7 @@ export const PublicPage = ({
   children?: ReactNode
 }) => {
   const t = useTexts('shell')
+  const choose = useChooseLanguage()
   useEffect(() => {
     document.title = t('page.title', { page: title })
   }, [t, title])
@@ -26,7 +28,7 @@ export const PublicPage = ({
     <>
       <header className={styles.bar}>
         <span className={styles.brand}>{t('brand')}</span>
-        <LanguageMenu />
+        <LanguageMenu onChoose={(language) => void choose(language)} />
       </header>
       <ConnectionBanner />
       <main className={styles.main} id="content">
