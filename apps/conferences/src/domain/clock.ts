@@ -1,6 +1,6 @@
 import { dueAt } from '@mreza/calendar'
 import type { Deadline, Priority, Provision } from '@mreza/contracts-agreements'
-import type { ClockState } from '@mreza/contracts-conferences'
+import { type ClockState, soonFrom } from '@mreza/contracts-conferences'
 import type { Instant, LocalizedText } from '@mreza/contracts-kernel'
 
 /** The times of a clock; everything else about it follows from them (CF5). */
@@ -19,14 +19,9 @@ export interface ClockStart {
   readonly source: Provision
 }
 
-/** The share of its time that is left when a clock is due soon (CF5). */
-const soonShare = 0.25
+export { soonFrom }
 
 const ms = (instant: Instant): number => Date.parse(instant)
-
-/** The moment from which a clock is due soon. */
-export const soonFrom = (times: Pick<ClockTimes, 'startedAt' | 'dueAt'>): Instant =>
-  new Date(ms(times.dueAt) - (ms(times.dueAt) - ms(times.startedAt)) * soonShare).toISOString()
 
 /** How a clock looks at `now` (CF5). */
 export const clockState = (times: ClockTimes, now: Instant): ClockState => {

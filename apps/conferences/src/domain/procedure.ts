@@ -1,6 +1,6 @@
 import type { Priority, Procedure, Step, Trigger } from '@mreza/contracts-agreements'
 import type { AgeGroup, CaseStep } from '@mreza/contracts-conferences'
-import type { Instant, LocalizedText, Subject } from '@mreza/contracts-kernel'
+import type { Instant, LocalizedText } from '@mreza/contracts-kernel'
 import { type ClockStart, deadlineClock } from './clock.ts'
 
 /** What a step's scope is asked about. */
@@ -63,13 +63,4 @@ export const triggeredBy = (waiting: readonly Step[], moments: Moments): readonl
 export const stepState = (step: { readonly triggeredAt: Instant | null; readonly doneAt: Instant | null }): CaseStep['state'] => {
   if (step.doneAt !== null) return 'done'
   return step.triggeredAt === null ? 'later' : 'now'
-}
-
-/** Whether this person may mark the step as done: of the actor's sector, the person in the actor's role, or the case manager (CF12). */
-export const mayComplete = (actor: Step['actor'], subject: Subject, isCaseManager: boolean, isReporter: boolean): boolean => {
-  if (isCaseManager) return true
-  if ('sector' in actor) return actor.sector === subject.sector
-  if (actor.role === 'every-party') return true
-  if (actor.role === 'reporter') return isReporter
-  return (actor.role === 'coordinator' || actor.role === 'head') && subject.roles.includes(actor.role)
 }

@@ -1,8 +1,8 @@
 import { emit } from '@mreza/bus'
-import { clockEnded, refuseInConferences, stepCompleted } from '@mreza/contracts-conferences'
+import { clockEnded, mayCompleteStep, refuseInConferences, stepCompleted } from '@mreza/contracts-conferences'
 import type { CaseId } from '@mreza/contracts-kernel'
 import { asSubject } from '@mreza/db'
-import { mayComplete, stepState } from '../domain/procedure.ts'
+import { stepState } from '../domain/procedure.ts'
 import { endClock } from '../store/clocks.ts'
 import type { ConferencesTrx } from '../store/executors.ts'
 import { loadReferral } from '../store/referrals.ts'
@@ -35,7 +35,7 @@ export const completeStep: Of<'completeStep'> =
       if (referral === undefined) throw refuseInConferences('not-found')
       const { step } = await openStep(trx, caseId, stepId)
       const isReporter = referral.row.sender_id === subject.institutionId
-      if (!mayComplete(step.actor, subject, row.case_manager_id === subject.personId, isReporter))
+      if (!mayCompleteStep(step.actor, subject, { isCaseManager: row.case_manager_id === subject.personId, isReporter }))
         throw refuseInConferences('step-not-yours', { field: 'stepId' })
       await trx
         .updateTable('case_step')

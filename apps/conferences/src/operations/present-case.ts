@@ -22,6 +22,7 @@ export const presentCase = async (trx: ConferencesTrx, id: CaseId, subject: Subj
   return {
     ...caseSummaryFrom(loaded, subject, now),
     referralId: row.referral_id,
+    referredBy: referral.row.sender_id,
     agreement: agreement === undefined ? null : { id: agreement.agreement_id, title: agreement.title, inForceAt: agreement.in_force_at },
     whatHappened: content.whatHappened,
     indicators: content.indicators,

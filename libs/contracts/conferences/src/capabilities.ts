@@ -1,4 +1,5 @@
-import { type InstitutionId, type NetworkId, type PersonId, policyOf, type Role, type Section } from '@mreza/contracts-kernel'
+import type { StepActor } from '@mreza/contracts-agreements'
+import { type InstitutionId, type NetworkId, type PersonId, policyOf, type Role, type Section, type Subject } from '@mreza/contracts-kernel'
 
 /** The roles of people who work on cases; nobody else sees one, whatever they take part in (CF13). */
 export const caseRoles: readonly Role[] = ['coordinator', 'practitioner', 'head', 'center-officer']
@@ -76,3 +77,12 @@ export const { can: canInConferences, couldEver: couldEverInConferences } = poli
   'task.read': { roles: caseRoles, when: (subject, task) => subject.institutionId === task.institutionId },
   'task.complete': { roles: caseRoles, when: (subject, task) => subject.institutionId === task.institutionId },
 })
+
+/** Whether this person may mark a step as done: of the actor's sector, in the actor's role, or the case manager (CF12). */
+export const mayCompleteStep = (actor: StepActor, subject: Subject, part: { isCaseManager: boolean; isReporter: boolean }): boolean => {
+  if (part.isCaseManager) return true
+  if ('sector' in actor) return actor.sector === subject.sector
+  if (actor.role === 'every-party') return true
+  if (actor.role === 'reporter') return part.isReporter
+  return (actor.role === 'coordinator' || actor.role === 'head') && subject.roles.includes(actor.role)
+}

@@ -65,6 +65,8 @@ export type CaseSummary = z.infer<typeof CaseSummary>
 export const CaseDetail = z.strictObject({
   ...CaseSummary.shape,
   referralId: ReferralId,
+  /** The institution whose referral opened the case. */
+  referredBy: InstitutionId,
   agreement: z.strictObject({ id: AgreementId, title: LocalizedText, inForceAt: Instant }).nullable(),
   /** What the referral said; identity only by revealing. */
   whatHappened: z.string(),

@@ -1,5 +1,5 @@
 import type { RefusalShape } from '@mreza/contracts-kernel'
-import { useCallback, useEffect, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { useTexts } from '../language.tsx'
 import { useAnnounce } from '../live/live-region.tsx'
 import { Button } from './button.tsx'
@@ -8,12 +8,22 @@ import { ReasonDialog } from './reason-dialog.tsx'
 
 const secondsShown = 60
 
+/** What is under the cover: the name, and what else is known of who the person is. */
+export interface Uncovered {
+  readonly name: string
+  readonly details?: ReactNode
+}
+
 /** What a covered name is given. */
 export interface CoveredNameProps {
   /** Asks the service for the name; it logs the reason. Rejects when it refuses. */
-  readonly onReveal: (reason: string) => Promise<string>
+  readonly onReveal: (reason: string) => Promise<Uncovered>
   /** Turns what `onReveal` threw into a refusal to show in the dialog. */
   readonly refusalOf: (cause: unknown) => RefusalShape
+  /** Further fields of the question, before the reason. */
+  readonly fields?: ReactNode
+  /** Whether they are filled in; asked at every press. */
+  readonly mayReveal?: (() => boolean) | undefined
 }
 
 const useCountdown = (running: boolean, ended: () => void) => {
@@ -45,7 +55,7 @@ const useCoverOnLeaving = (running: boolean, cover: () => void) => {
   }, [running, cover])
 }
 
-const useRevealing = ({ onReveal, refusalOf }: CoveredNameProps, revealed: (name: string) => void) => {
+const useRevealing = ({ onReveal, refusalOf }: CoveredNameProps, revealed: (found: Uncovered) => void) => {
   const [asking, setAsking] = useState(false)
   const [isPending, setPending] = useState(false)
   const [refusal, setRefusal] = useState<RefusalShape>()
@@ -71,18 +81,18 @@ const useRevealing = ({ onReveal, refusalOf }: CoveredNameProps, revealed: (name
 export const CoveredName = (props: CoveredNameProps) => {
   const t = useTexts('ui')
   const announce = useAnnounce()
-  const [name, setName] = useState<string | null>(null)
+  const [found, setFound] = useState<Uncovered | null>(null)
   const cover = useCallback(() => {
-    setName(null)
+    setFound(null)
     announce(t('covered.nowCovered'))
   }, [announce, t])
-  const left = useCountdown(name !== null, cover)
-  useCoverOnLeaving(name !== null, cover)
-  const revealing = useRevealing(props, setName)
+  const left = useCountdown(found !== null, cover)
+  useCoverOnLeaving(found !== null, cover)
+  const revealing = useRevealing(props, setFound)
   return (
     <div className={styles.covered}>
-      {name === null ? <span className={styles.bar}>{t('covered.bar')}</span> : <strong className={styles.name}>{name}</strong>}
-      {name === null ? (
+      {found === null ? <span className={styles.bar}>{t('covered.bar')}</span> : <strong className={styles.name}>{found.name}</strong>}
+      {found === null ? (
         <>
           <Button onPress={() => revealing.setAsking(true)}>{t('covered.show')}</Button>
           <span className="label">{t('covered.note')}</span>
@@ -95,6 +105,7 @@ export const CoveredName = (props: CoveredNameProps) => {
           </span>
         </>
       )}
+      {found?.details !== undefined && <div className={styles.details}>{found.details}</div>}
       {revealing.asking && (
         <ReasonDialog
           isOpen
@@ -106,7 +117,10 @@ export const CoveredName = (props: CoveredNameProps) => {
           isPending={revealing.isPending}
           refusal={revealing.refusal}
           onConfirm={(reason) => void revealing.reveal(reason)}
-        />
+          mayConfirm={props.mayReveal}
+        >
+          {props.fields}
+        </ReasonDialog>
       )}
     </div>
   )

@@ -24,6 +24,8 @@ export interface ReasonDialogProps {
   readonly onConfirm: (reason: string) => void
   /** Further fields between the consequence and the reason. */
   readonly children?: ReactNode
+  /** Asked at every press: are the further fields filled in? They say themselves what is missing. */
+  readonly mayConfirm?: (() => boolean) | undefined
 }
 
 const useReason = (needed: boolean) => {
@@ -47,11 +49,16 @@ export const ReasonDialog = (props: ReasonDialogProps) => {
     refusal,
     onConfirm,
     children,
+    mayConfirm,
     ...open
   } = props
   const t = useTexts('ui')
   const reason = useReason(needsReason)
-  const submit = () => (reason.tooShort ? reason.tried() : onConfirm(reason.reason.trim()))
+  const submit = () => {
+    const othersFilled = mayConfirm?.() ?? true
+    if (reason.tooShort) reason.tried()
+    else if (othersFilled) onConfirm(reason.reason.trim())
+  }
   const confirmButton = (
     <Button kind={destructive ? 'danger' : 'primary'} isPending={isPending} onPress={submit}>
       {confirm}
