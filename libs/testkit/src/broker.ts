@@ -30,14 +30,18 @@ const reachable = (port: number): Promise<void> =>
     socket.once('error', reject)
   })
 
-/** Starts a nats-server with JetStream on a free port. */
-export const startBroker = async (): Promise<Broker> => {
+/** Starts a nats-server with JetStream on a free port; with `token`, it lets in only those who show it. */
+export const startBroker = async ({ token }: { readonly token?: string } = {}): Promise<Broker> => {
   const program = natsBinary()
   const store = await mkdtemp(join(tmpdir(), 'mreza-test-nats-'))
   const port = await freePort()
   let child: ChildProcess | undefined
   const start = async () => {
-    child = spawn(program, ['-a', '127.0.0.1', '-p', String(port), '-js', '-sd', store], { stdio: 'ignore' })
+    child = spawn(
+      program,
+      ['-a', '127.0.0.1', '-p', String(port), '-js', '-sd', store, ...(token === undefined ? [] : ['--auth', token])],
+      { stdio: 'ignore' },
+    )
     dieWithUs(child, store)
     await eventually(() => reachable(port))
   }
