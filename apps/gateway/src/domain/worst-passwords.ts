@@ -40,18 +40,23 @@ const worstWords = [
   'test',
 ] as const
 
-const withoutDress = (password: string) => password.toLowerCase().replace(/[^a-z]/g, '')
-const isRun = (text: string) =>
-  [...text].every((letter, index) => index === 0 || Math.abs((letter.codePointAt(0) ?? 0) - (text.codePointAt(index - 1) ?? 0)) <= 1)
+const lettersOf = (text: string) => text.toLowerCase().replace(/[^\p{L}]/gu, '')
+const jump = (a: string, b: string) => Math.abs((a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0))
+
+/** Hardly anything but neighbours and repetitions: `123456789012`, `aaaaaaaaaaaa`, `abcdefabcdef`. */
+const isRun = (text: string): boolean => {
+  const signs = [...text]
+  const breaks = signs.filter((sign, index) => index > 0 && jump(sign, signs[index - 1] ?? sign) > 1)
+  return breaks.length <= signs.length / 6
+}
 
 /**
- * Whether a password is one of the worst (ID2): a well-known word with digits and signs around it, one word over and over,
- * a run such as `123456789012` or `aaaaaaaaaaaa`, or the account's own address.
+ * Whether a password is one of the worst (ID2): a well-known word, once or repeated, with digits and signs around it, a run,
+ * fewer than five different signs, or the account's own address.
  */
 export const isAmongWorst = (password: string, email: string): boolean => {
   const plain = password.toLowerCase()
-  const letters = withoutDress(password)
-  if (isRun(plain) || new Set(plain).size < 4) return true
-  if (email !== '' && (plain.includes(email) || letters === withoutDress(email.split('@')[0] ?? ''))) return true
-  return worstWords.some((word) => plain.replaceAll(word, '').length < 5 || letters === word)
+  if (isRun(plain) || new Set(plain).size < 5) return true
+  if (email !== '' && (plain.includes(email) || lettersOf(plain) === lettersOf(email.split('@')[0] ?? ''))) return true
+  return worstWords.some((word) => plain.includes(word) && lettersOf(plain.replaceAll(word, '')).length < 3)
 }

@@ -90,7 +90,7 @@ export const callRoute =
     try {
       return await outward(await backend.door(call), reply)
     } catch (error) {
-      setting.log.warn('a service is away', { service, requestId, ...describeError(error) })
+      setting.log.warn('a service is away', { called: service, requestId, ...describeError(error) })
       return outward(refusalResponse(refuse('service-unavailable')), reply)
     }
   }

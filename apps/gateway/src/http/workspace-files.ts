@@ -36,7 +36,7 @@ export const workspaceFiles = async (app: FastifyInstance, folder: string, publi
       reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'public, max-age=3600')
     },
   })
-  app.get('/index.html', (_request, reply) => sendPage(folder, publicOrigin, reply))
+  for (const path of ['/', '/index.html']) app.get(path, (_request, reply) => sendPage(folder, publicOrigin, reply))
   app.setNotFoundHandler((request, reply) => {
     const [path = '/'] = request.url.split('?')
     if (isPage(request.method, path)) return sendPage(folder, publicOrigin, reply)

@@ -55,7 +55,7 @@ export const superviseChild = async (plan: ChildPlan): Promise<SupervisedChild> 
       await ended(child)
       if (stopping) return
       if (Date.now() - since > settledAfter) pause = shortestPause
-      plan.log.warn('a service ended and is started again', { service: plan.name, signal: child.signalCode, code: child.exitCode })
+      plan.log.warn('a service ended and is started again', { child: plan.name, signal: child.signalCode, code: child.exitCode })
       await sleep(pause)
       if (stopping) return
       child = launch(plan)
