@@ -7,6 +7,3 @@ export type Instant = z.infer<typeof Instant>
 /** A day of the civil calendar in the network's time zone (`2026-03-24`); never a JavaScript `Date`. */
 export const CivilDate = z.iso.date()
 export type CivilDate = z.infer<typeof CivilDate>
-
-/** The time zone of every network so far; deadlines in days are counted in it. */
-export const networkTimeZone = 'Europe/Belgrade'
