@@ -2,7 +2,7 @@ import { Page, useTexts } from '@mreza/ui'
 import { type ReactNode, useEffect } from 'react'
 import { useChooseLanguage } from '../language-choice.tsx'
 import { ConnectionBanner } from '../layout/connection-banner.tsx'
-import { LanguageMenu } from '../layout/language-menu.tsx'
+import { LanguageMenu } from '../layout/menus.tsx'
 import styles from './public-page.module.css'
 
 /** The frame of what one sees before signing in: the name, the language, one sheet. */
