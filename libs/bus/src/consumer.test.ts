@@ -85,3 +85,13 @@ test('a database that is away parks nothing: the event waits for it', async () =
   await eventually(async () => expect(await effects(database.admin)).toEqual([1, 2, 3]))
   expect(await wire.bus.listDead()).toEqual([])
 })
+
+test('stopping in the middle of many events ends it; the rest waits for the next one', async () => {
+  const numbers = Array.from({ length: 60 }, (_, index) => index)
+  const consumer = await start()
+  await say(database.pools('sender').runtime, ...numbers)
+  await eventually(async () => expect((await effects(database.admin)).length).toBeGreaterThan(0))
+  await consumer.stop()
+  await wire.bus.consume({ service: 'taker', db: database.pools('taker').worker, schema: 'taker', reactions: [notes()] })
+  await eventually(async () => expect(new Set(await effects(database.admin))).toEqual(new Set(numbers)), 25_000)
+})
