@@ -5,7 +5,7 @@ import { withTexts } from '../../app/with-texts.ts'
 const todayRoute = createRoute({
   getParentRoute: () => roomsRoute,
   path: '/today',
-  loader: withTexts('today'),
+  loader: withTexts('today', 'inbox', 'words'),
   component: lazyRouteComponent(() => import('./today-page.tsx'), 'TodayPage'),
 })
 

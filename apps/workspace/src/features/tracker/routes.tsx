@@ -5,7 +5,7 @@ import { withTexts } from '../../app/with-texts.ts'
 const trackerRoute = createRoute({
   getParentRoute: () => roomsRoute,
   path: '/tracker',
-  loader: withTexts('tracker'),
+  loader: withTexts('tracker', 'words'),
   component: lazyRouteComponent(() => import('./tracker-page.tsx'), 'TrackerPage'),
 })
 

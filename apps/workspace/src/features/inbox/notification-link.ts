@@ -1,0 +1,36 @@
+import type { Notification } from '@mreza/contracts-notifications'
+
+const ofCase = (refs: Notification['refs']) => (refs.caseId === undefined ? null : `/cases/${refs.caseId}`)
+const ofReferral = (refs: Notification['refs']) => (refs.referralId === undefined ? null : `/cases/referrals/${refs.referralId}`)
+const ofConference = (refs: Notification['refs']) => (refs.conferenceId === undefined ? null : `/cases/conferences/${refs.conferenceId}`)
+const ofAgreement = (refs: Notification['refs']) => (refs.agreementId === undefined ? null : `/protocols/${refs.agreementId}`)
+const toToday = () => '/today'
+
+const ways: Readonly<Record<Notification['kind'], (refs: Notification['refs']) => string | null>> = {
+  'agreement-sent': ofAgreement,
+  'agreement-signed': ofAgreement,
+  'agreement-declined': ofAgreement,
+  'agreement-in-force': ofAgreement,
+  'referral-received': ofReferral,
+  'referral-acknowledged': ofReferral,
+  'referral-taken': (refs) => ofCase(refs) ?? ofReferral(refs),
+  'referral-declined': ofReferral,
+  'case-opened': ofCase,
+  'case-manager-named': ofCase,
+  'participation-granted': ofCase,
+  'participation-ended': () => null,
+  'identity-revealed': ofCase,
+  'conference-scheduled': ofConference,
+  'conference-cancelled': ofConference,
+  'invitation-answered': ofConference,
+  'conference-closed': ofConference,
+  'decision-recorded': ofConference,
+  'task-assigned': toToday,
+  'task-done': (refs) => ofConference(refs) ?? ofCase(refs),
+  'activity-assigned': (refs) => (refs.caseId === undefined ? null : `/cases/${refs.caseId}/plan`),
+  'clock-due-soon': (refs) => ofCase(refs) ?? ofReferral(refs),
+  'clock-broken': (refs) => ofCase(refs) ?? ofReferral(refs),
+}
+
+/** Where a notification leads: an address of the workspace, or nowhere when what it was about has closed. */
+export const notificationLink = ({ kind, refs }: Notification): string | null => ways[kind](refs)

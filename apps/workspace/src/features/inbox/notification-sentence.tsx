@@ -1,0 +1,24 @@
+import type { InstitutionId } from '@mreza/contracts-kernel'
+import type { Notification } from '@mreza/contracts-notifications'
+import { useLocalized, useTexts } from '@mreza/ui'
+import { Link } from '@tanstack/react-router'
+import { useInstitutions } from '../../api/institutions.ts'
+import { notificationLink } from './notification-link.ts'
+
+/** What happened, in the reader's language, made from ids alone (NO3); a link to where it can be seen. */
+export const NotificationSentence = ({ notification, onFollow }: { notification: Notification; onFollow?: () => void }) => {
+  const t = useTexts('inbox')
+  const localized = useLocalized()
+  const { institutionId, caseCode } = notification.refs
+  const institution = useInstitutions().get(institutionId as InstitutionId)
+  const params = { institution: institution === undefined ? t('some.institution') : localized(institution.name), code: caseCode ?? '' }
+  const sentence = t(`kind.${notification.kind}`, params)
+  const to = notificationLink(notification)
+  return to === null ? (
+    <span>{sentence}</span>
+  ) : (
+    <Link to={to} onClick={onFollow}>
+      {sentence}
+    </Link>
+  )
+}
