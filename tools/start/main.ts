@@ -6,7 +6,7 @@ import { conduct, Ending } from '../provision/ending.ts'
 import { freePort, isFree } from '../provision/free-port.ts'
 import { startGuardian } from '../provision/guardian.ts'
 import { Halt } from '../provision/halt.ts'
-import { openInstallation } from '../provision/installation.ts'
+import { openInstallation, readInstallation } from '../provision/installation.ts'
 import { lockDataFolder } from '../provision/lock.ts'
 import { say } from '../provision/say.ts'
 import { provideServers } from '../provision/servers.ts'
@@ -80,7 +80,12 @@ function welcome(origin: string, demo: boolean, { ready }: RunningServices, data
     : ready.setupLink
       ? `Nobody has an account yet. This link works once and makes the administrator’s:\n  ${ready.setupLink}`
       : 'Sign in with your account.'
-  say.text(`\n  Open ${origin}\n  ${signIn}\n\n  Everything is kept in ${dataFolder}. Ctrl-C stops.\n`)
+  say.text(`\n  Open ${origin}\n  ${signIn}\n\n  Everything is kept in ${placesOf(dataFolder)}. Ctrl-C stops.\n`)
+}
+
+function placesOf(dataFolder: string): string {
+  const serversIn = readInstallation(dataFolder)?.serversIn ?? dataFolder
+  return serversIn === dataFolder ? dataFolder : `${dataFolder} and ${serversIn}`
 }
 
 function giveUp(): void {

@@ -31,7 +31,7 @@ export function isOlder(version: string): boolean {
 
 function addressOf(urls: string): URL {
   const first = urls.split(',')[0]?.trim() ?? ''
-  const url = /^(nats|tls):\/\//.test(first) ? first : `nats://${first}`
-  if (URL.canParse(url) && new URL(url).hostname) return new URL(url)
+  const url = first.includes('://') ? first : `nats://${first}`
+  if (/^(nats|tls):/.test(url) && URL.canParse(url) && new URL(url).hostname) return new URL(url)
   throw new Halt('NATS_URL is not an address of NATS. It looks like nats://user:password@host:4222.')
 }
