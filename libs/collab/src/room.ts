@@ -32,6 +32,15 @@ interface Accepted {
 /** What instances tell each other of a room; `whoIsThere` asks the others to tell their presence. */
 type Told = { readonly from: string; readonly seq?: number; readonly presence?: readonly PresenceEntry[]; readonly whoIsThere?: true }
 
+/** What another instance of ours wrote; null when it did not. */
+const readTold = (message: string): Told | null => {
+  try {
+    return JSON.parse(message) as Told
+  } catch {
+    return null
+  }
+}
+
 /**
  * An open room: the document as it is on disk, and the connections that have joined. The document here only ever takes
  * what is committed (PL7); what was accepted but is not yet committed waits in `#accepted`.
@@ -198,8 +207,8 @@ export class Room<Who> implements TrialRoom {
   }
 
   #hear(message: string): void {
-    const told = JSON.parse(message) as Told
-    if (told.from === this.#around.instance) return
+    const told = readTold(message)
+    if (told === null || told.from === this.#around.instance) return
     if (told.whoIsThere === true) this.presence.tellAll()
     if (told.presence !== undefined) this.presence.hear(told.presence)
     if (told.seq !== undefined && told.seq > this.#seq) void this.catchUp()

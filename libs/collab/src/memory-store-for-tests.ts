@@ -1,0 +1,38 @@
+import type { Append, Appended, RoomStore } from './seams.ts'
+
+/** A log of rooms in memory, at the seam where the real one stands; a test may make it fail or refuse. */
+export class MemoryStore<Who> implements RoomStore<Who> {
+  readonly log = new Map<string, Uint8Array[]>()
+  refuse: ((entry: Append<Who>) => 'right' | 'overtaken' | 'epoch' | null) | null = null
+  broken = false
+  /** When set, commits wait for it. */
+  gate: Promise<void> | null = null
+
+  load = async (room: string) => {
+    const tail = this.#of(room)
+    return { snapshot: null, tail: [...tail], seq: tail.length, epoch: 0 }
+  }
+
+  after = async (room: string, seq: number) => ({ updates: this.#of(room).slice(seq), lastSeq: this.#of(room).length })
+
+  behind = async (rooms: readonly { readonly room: string; readonly seq: number }[]) =>
+    rooms.filter(({ room, seq }) => this.#of(room).length > seq).map(({ room }) => room)
+
+  append = async (batch: readonly Append<Who>[]): Promise<readonly Appended[]> => {
+    await this.gate
+    if (this.broken) throw new Error('the disk is full')
+    return batch.map((entry) => {
+      const refusal = this.refuse?.(entry) ?? null
+      if (refusal !== null) return { refusal }
+      const log = this.#of(entry.room)
+      log.push(...entry.updates)
+      return { lastSeq: log.length }
+    })
+  }
+
+  #of(room: string): Uint8Array[] {
+    const log = this.log.get(room) ?? []
+    this.log.set(room, log)
+    return log
+  }
+}
