@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createWriteStream, renameSync, rmSync, type WriteStream, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Guardian } from '../provision/guardian.ts'
 import { Halt } from '../provision/halt.ts'
@@ -54,7 +55,8 @@ export async function startServices(plan: ServicesPlan): Promise<RunningServices
   const ready = await Promise.race([readyLine(child, openLog(plan.runFolder), words), ended.then(() => undefined), after(secondsToStart)])
   if (ready) return { child, ended, stop, ready }
   await stop()
-  throw new Halt(sentenceFor(words.errors(), plan))
+  await sleep(100) // the last lines come out of the pipe a moment after its end
+  throw new Halt(sentenceFor(words.errors() || `(none; ended with ${child.signalCode ?? `code ${child.exitCode}`})`, plan))
 }
 
 function remember(plan: ServicesPlan, { pid }: ChildProcess, ended: Promise<void>): void {
@@ -94,5 +96,5 @@ function sentenceFor(said: string, plan: ServicesPlan): string {
     return `Port ${plan.env.PORT} is taken by another program. Stop that program, or choose another port with --port.`
   if (/ENOSPC|No space left|disk full/i.test(said))
     return 'The disk is full, and the services cannot start. Free some space and run the command again.'
-  return `The services did not start. Their log is ${join(plan.runFolder, 'mreza.log')}. Their last words:\n${said || '(none)'}`
+  return `The services did not start. Their log is ${join(plan.runFolder, 'mreza.log')}. Their last words:\n${said}`
 }
