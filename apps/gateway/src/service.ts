@@ -1,3 +1,4 @@
+import { startSigning } from '@mreza/audit'
 import { couldEverInIdentity, identityOperations } from '@mreza/contracts-identity'
 import type { Db } from '@mreza/db'
 import { implement } from '@mreza/rpc'
@@ -86,7 +87,7 @@ export const startGateway = async (dependencies: ServiceDependencies, setting: G
     log: dependencies.log,
     announce: (request, visit) => void visits.set(request, visit),
   })
-  liveUpgrades(app, { live: setting.backends.get('plans'), sessions: identity.sessions, lines, origins })
+  liveUpgrades(app, { live: setting.backends.get('plans'), sessions: identity.sessions, lines, origins, publicOrigin })
   const worker = dependencies.db.worker as Db<IdentityTables>
   const relay = dependencies.bus.relay({ db: worker, schema: 'identity' })
   const consumer = await dependencies.bus.consume({
@@ -96,6 +97,7 @@ export const startGateway = async (dependencies: ServiceDependencies, setting: G
     reactions: [onInstitutionRegistered],
   })
   const housekeeping = forgetOldSessions(worker, dependencies.now)
+  const signing = startSigning({ db: worker, schema: 'identity', auditKey: dependencies.keys.auditKey, now: dependencies.now })
   const address = await app.listen({ port: setting.port, host: setting.host })
   return {
     address,
@@ -103,7 +105,7 @@ export const startGateway = async (dependencies: ServiceDependencies, setting: G
     stop: async () => {
       lines.stop()
       await app.close()
-      await Promise.all([relay.stop(), consumer.stop(), housekeeping.stop(), identity.sessions.close()])
+      await Promise.all([relay.stop(), consumer.stop(), housekeeping.stop(), signing.stop(), identity.sessions.close()])
     },
   }
 }

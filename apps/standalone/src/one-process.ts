@@ -1,6 +1,6 @@
 import { openBus } from '@mreza/bus'
 import { backendHere, identityMigrations, type RunningGateway, settingOf, startGateway } from '@mreza/gateway'
-import { type Door, makeLog, openDependencies, type StartedService, startService } from '@mreza/service'
+import { type Door, makeLog, openDependencies, type StartedService, signAudit, startService } from '@mreza/service'
 import type { StandaloneConfig } from './config.ts'
 import { firstSteps } from './first-steps.ts'
 import { services } from './services.ts'
@@ -27,6 +27,7 @@ export const startInOneProcess = async (config: StandaloneConfig): Promise<Runni
   const log = makeLog('mreza', config.service.MREZA_LOG_LEVEL)
   const bus = openBus({ servers: config.service.NATS_URL, name: 'mreza', log })
   const started = new Map<string, StartedService>()
+  const signings: Awaited<ReturnType<typeof signAudit>>[] = []
   const surroundings = (name: string) => ({
     config: config.service,
     secrets: config.secrets,
@@ -38,6 +39,7 @@ export const startInOneProcess = async (config: StandaloneConfig): Promise<Runni
   for (const definition of services) {
     const dependencies = await openDependencies(definition, surroundings(definition.name))
     started.set(definition.name, await startService(definition, dependencies))
+    signings.push(await signAudit(definition, dependencies))
   }
   const dependencies = await openDependencies({ name: 'gateway', migrations: identityMigrations }, surroundings('gateway'))
   const setupLink = await firstSteps(config, log)
@@ -47,6 +49,7 @@ export const startInOneProcess = async (config: StandaloneConfig): Promise<Runni
     address: gateway.address,
     setupLink,
     stop: async () => {
+      await Promise.all(signings.map((signing) => signing.stop()))
       await stopAll(gateway, started)
       await dependencies.db.close()
       await bus.close()

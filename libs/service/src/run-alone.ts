@@ -3,6 +3,7 @@ import { doorsAt, openDependencies } from './open-dependencies.ts'
 import { serve } from './serve.ts'
 import type { ServiceDefinition } from './service.ts'
 import { readServiceConfig } from './service-config.ts'
+import { signAudit } from './sign-audit.ts'
 import { failToStart } from './start-failure.ts'
 import { startService } from './start-service.ts'
 import { stopOnSignal } from './stop-on-signal.ts'
@@ -17,9 +18,11 @@ const run = async (definition: ServiceDefinition, log: Log) => {
   const { config, secrets } = readServiceConfig(process.env)
   const dependencies = await openDependencies(definition, { config, secrets, log, doorTo: doorsAt(config.MREZA_SERVICES) })
   const service = await startService(definition, dependencies, { alone: true })
+  const signing = await signAudit(definition, dependencies)
   const listening = await serve(service, config.PORT, config.HOST)
   stopOnSignal(log, async () => {
     const closed = listening.close()
+    await signing.stop()
     await service.stop()
     await closed
     await dependencies.bus.close()
