@@ -16,10 +16,17 @@ const Answer = z.object({
   error: z.object({ data: z.object({ refusal: RefusalShape }) }).optional(),
 })
 
-const requestFor = (service: string, name: string, { kind }: Operation, { subject, databaseKey }: TestSession, input: unknown): Request => {
+const requestFor = (
+  service: string,
+  name: string,
+  { kind }: Operation,
+  { subject, databaseKey }: TestSession,
+  input: unknown,
+  key: string,
+): Request => {
   const token = mintToken(testKeys('gateway').tokenKeys, { subject, databaseKey, audience: service }, new Date())
   const at = `http://${service}.internal/rpc/${service}/${name}`
-  const common = { [headers.token]: token, [headers.idempotencyKey]: randomUUID(), 'content-type': 'application/json' }
+  const common = { [headers.token]: token, [headers.idempotencyKey]: key, 'content-type': 'application/json' }
   if (kind === 'mutation') return new Request(at, { method: 'POST', headers: common, body: JSON.stringify(input) })
   return new Request(`${at}?input=${encodeURIComponent(JSON.stringify(input))}`, { headers: common })
 }
@@ -30,14 +37,21 @@ const refusedBy = ({ code, field, params }: RefusalShape): Refused =>
 /**
  * Calls a service's door as the gateway does for the person of this session: with a token of the gateway, through all three
  * walls. A refusal is thrown as {@link Refused} with its code, field and params (its kind does not travel).
+ * Every call has an idempotency key of its own unless `keyOf` gives it.
  * @example await personClient(directoryOperations, service.door, 'directory', session).listNetworks({})
  */
-export const personClient = <const C extends Contract>(contract: C, door: Door, service: string, session: TestSession): ClientOf<C> =>
+export const personClient = <const C extends Contract>(
+  contract: C,
+  door: Door,
+  service: string,
+  session: TestSession,
+  keyOf: () => string = randomUUID,
+): ClientOf<C> =>
   Object.fromEntries(
     Object.entries(contract).map(([name, operation]) => [
       name,
       async (input: unknown) => {
-        const answer = Answer.parse(await (await door(requestFor(service, name, operation, session, input))).json())
+        const answer = Answer.parse(await (await door(requestFor(service, name, operation, session, input, keyOf()))).json())
         if (answer.error !== undefined) throw refusedBy(answer.error.data.refusal)
         return answer.result?.data
       },

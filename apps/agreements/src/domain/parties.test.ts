@@ -15,7 +15,7 @@ const institution = (sector: Sector, of: NetworkId | null = networkId): KnownIns
 const choose = (known: readonly KnownInstitution[], chosen: readonly InstitutionId[] = known.map(({ id }) => id)) =>
   partiesFrom(template, networkId, chosen, new Map(known.map((one) => [one.id, one])))
 
-it('AG1: the chosen institutions become parties in their order, required where the template says so, each once', () => {
+it('AG1 and AG12: the chosen institutions become parties in their order, required where the template says so, each once', () => {
   const police = institution('police')
   const health = institution('health')
   expect(choose([police, health], [police.id, health.id, police.id])).toEqual([
@@ -24,17 +24,17 @@ it('AG1: the chosen institutions become parties in their order, required where t
   ])
 })
 
-it('AG1: a national body may be a party in any network', () => {
+it('AG12: a national body may be a party in any network', () => {
   expect(choose([institution('national-body', null)])).toHaveLength(1)
 })
 
-it('AG1: an institution of another network, or one nobody knows, is refused', () => {
+it('AG12: an institution of another network, or one nobody knows, is refused', () => {
   const refused = expect.objectContaining({ code: 'not-an-institution-of-the-network', field: 'partyIds' })
   expect(() => choose([institution('police', newId<'NetworkId'>())])).toThrow(refused)
   expect(() => choose([], [newId<'InstitutionId'>()])).toThrow(refused)
 })
 
-it('AG1: a sector without a place in the template is refused by its name', () => {
+it('AG12: a sector without a place in the template is refused by its name', () => {
   expect(() => choose([institution('media')])).toThrow(
     expect.objectContaining({ code: 'no-place-for-sector', field: 'partyIds', params: { sector: 'media' } }),
   )

@@ -64,7 +64,7 @@ describe('drafting', () => {
     await expect(elsewhere.coordinator.calls.draftAgreement(wish)).rejects.toMatchObject({ code: 'not-allowed', field: 'networkId' })
   })
 
-  it('AG1: a national body may be a party; an institution of another network may not', async () => {
+  it('AG12: a national body may be a party; an institution of another network may not', async () => {
     const national = await world.found('health', null)
     const { police } = elsewhere
     const wish = { networkId: city.networkId, templateId }

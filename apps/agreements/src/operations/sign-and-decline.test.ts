@@ -1,5 +1,6 @@
 import { verifyChains } from '@mreza/audit'
-import type { AgreementDetail } from '@mreza/contracts-agreements'
+import { type AgreementDetail, agreementOperations } from '@mreza/contracts-agreements'
+import { personClient } from '@mreza/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   type City,
@@ -72,6 +73,16 @@ describe('signing', () => {
     await expect(noParty.signAgreement(wish)).rejects.toMatchObject({ code: 'not-allowed' })
     const elsewhere = await world.foundCity()
     await expect((await headOf(elsewhere.police)).signAgreement(wish)).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('AG5: a signature whose answer was lost is given again under the same key, and counts once', async () => {
+    const agreement = await sentIn(city)
+    const { session } = await world.signIn(city.police, 'head')
+    const insistent = personClient(agreementOperations, world.service.door, 'agreements', session, () => 'the-same-key')
+    const wish = { agreementId: agreement.id, textHash: agreement.textHash ?? '' }
+    const first = await insistent.signAgreement(wish)
+    expect(await insistent.signAgreement(wish)).toEqual(first)
+    expect(await newsOf(world, agreement.id)).toEqual(['sent', 'signed'])
   })
 
   it('AG5: another text than the one that was read is refused, and nothing is kept', async () => {
