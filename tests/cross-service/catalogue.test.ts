@@ -11,6 +11,9 @@ beforeAll(async () => {
 })
 afterAll(() => database.dispose())
 
+/** Some hundred changes, each made, looked at and undone, on whatever machine. */
+const patience = 180_000
+
 const look = (db: Kysely<unknown>) => checkCatalogue(db, { rlsSchemas: everySchema, definerAllowList: reviewedDefiners })
 
 class Undo extends Error {}
@@ -85,7 +88,7 @@ describe('T05 the catalogue after every migration', () => {
     expect(all.length).toBeGreaterThan(100)
     for (const { table, name, command, role } of all)
       expect(await lookAfter(`drop policy "${name}" on ${table}`)).toContain(`${table} ${command} is granted to ${role} without a policy`)
-  })
+  }, patience)
 
   it('T05 a table on which it is switched off or not forced is told, each of them', async () => {
     for (const table of await tables())
@@ -93,7 +96,7 @@ describe('T05 the catalogue after every migration', () => {
         expect(await lookAfter(`alter table ${table} ${how} row level security`)).toContain(
           `${table} row-level security is not enabled and forced`,
         )
-  })
+  }, patience)
 
   it('no person-facing role sees or changes every row of a table, but where that is meant', async () => {
     const open = (await policies())
