@@ -24,7 +24,8 @@ export interface Formats extends DateFormats {
 
 const make = (language: Language): Formats => {
   const locale = localeOf[language]
-  const numbers = new Intl.NumberFormat(locale)
+  // Four digits stay together, so that a year is never taken for a quantity.
+  const numbers = new Intl.NumberFormat(locale, { useGrouping: 'min2' })
   const collator = new Intl.Collator(locale, { numeric: true })
   const and = language === 'en' ? 'and' : language === 'sr-Cyrl' ? 'и' : 'i'
   return {

@@ -1,15 +1,19 @@
 import type { Language } from '@mreza/contracts-kernel'
 import { createInstance } from 'i18next'
 import { catalogueLoaders, type Namespace, type TextKey } from './catalogues.ts'
-import { localeOf } from './languages.ts'
+import { formatsOf } from './formats.ts'
 
 /** Values for the placeholders of a text. Numbers are written as the language writes them; `count` also chooses the plural form. */
 export type TextParams = Readonly<Record<string, string | number>>
 /** Gives a text of one catalogue in one language. */
 export type Texts<N extends Namespace> = (key: TextKey<N>, params?: TextParams) => string
 
-const formatted = (value: unknown, _format: string | undefined, language: string | undefined): string =>
-  typeof value === 'number' ? new Intl.NumberFormat(localeOf[language as Language]).format(value) : String(value)
+const formatted = (value: string | number | undefined, language: Language): string =>
+  typeof value === 'number' ? formatsOf(language).number(value) : (value ?? '')
+
+/** Puts the values into their places, as they are: a text is text everywhere, never markup. */
+const fill = (text: string, params: TextParams | undefined, language: Language): string =>
+  text.replaceAll(/\{\{(\w+)\}\}/g, (_place, name: string) => formatted(params?.[name], language))
 
 const engine = createInstance({
   lng: 'en',
@@ -17,7 +21,6 @@ const engine = createInstance({
   fallbackLng: false,
   keySeparator: false,
   nsSeparator: false,
-  interpolation: { escapeValue: false, alwaysFormat: true, format: formatted },
   returnNull: false,
   showSupportNotice: false,
 } as Parameters<typeof createInstance>[0])
@@ -67,11 +70,13 @@ export const loadedNamespaces = (): readonly Namespace[] => [
 export const textsOf = <N extends Namespace>(language: Language, namespace: N): Texts<N> => {
   if (!hasTexts(language, namespace)) throw new RangeError(`catalogue ${nameOf(language, namespace)} is not loaded`)
   const translate = engine.getFixedT(language, namespace)
-  return (key, params) => String(translate(key as never, params as never))
+  return (key, params) => fill(String(translate(key as never, { ...params, skipInterpolation: true } as never)), params, language)
 }
 
 /** The sentence for a code that arrives at run time (a refusal, a kind from a service), or `undefined` when the catalogue has none. */
 export const textForCode = (language: Language, namespace: Namespace, key: string, params?: TextParams): string | undefined => {
   const translate = engine.getFixedT(language, namespace)
-  return engine.exists(key, { lng: language, ns: namespace, ...params }) ? String(translate(key as never, params as never)) : undefined
+  return engine.exists(key, { lng: language, ns: namespace, ...params })
+    ? fill(String(translate(key as never, { ...params, skipInterpolation: true } as never)), params, language)
+    : undefined
 }
