@@ -83,20 +83,20 @@ describe('T05 the catalogue after every migration', () => {
     expect((await tables()).length).toBeGreaterThan(30)
   })
 
-  it('T05 every single policy is needed: without it the check fails, k of k', async () => {
+  it('T05 every single policy is needed: without it the check fails, k of k', { timeout: patience }, async () => {
     const all = await policies()
     expect(all.length).toBeGreaterThan(100)
     for (const { table, name, command, role } of all)
       expect(await lookAfter(`drop policy "${name}" on ${table}`)).toContain(`${table} ${command} is granted to ${role} without a policy`)
-  }, patience)
+  })
 
-  it('T05 a table on which it is switched off or not forced is told, each of them', async () => {
+  it('T05 a table on which it is switched off or not forced is told, each of them', { timeout: patience }, async () => {
     for (const table of await tables())
       for (const how of ['disable', 'no force'])
         expect(await lookAfter(`alter table ${table} ${how} row level security`)).toContain(
           `${table} row-level security is not enabled and forced`,
         )
-  }, patience)
+  })
 
   it('no person-facing role sees or changes every row of a table, but where that is meant', async () => {
     const open = (await policies())
