@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { headers as internal } from '@mreza/rpc'
 import type { FastifyInstance } from 'fastify'
 import type { SessionBook } from '../sessions/session-book.ts'
 import type { Backend } from './backend.ts'
@@ -16,6 +15,7 @@ export interface UpgradeSetting {
   readonly sessions: SessionBook
   readonly lines: OpenLines
   readonly origins: ReadonlySet<string>
+  readonly publicOrigin: string
 }
 
 /** The headers that a WebSocket needs; all else stays outside, above all what services would trust. */
@@ -32,9 +32,10 @@ const passedOn = new Set([
 
 const refuse = (socket: Duplex, status: string) => socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 
-const clean = (request: IncomingMessage) => {
+/** What is left names the public origin, whichever of ours the page came from, so that the service has one to compare with. */
+const clean = (request: IncomingMessage, publicOrigin: string) => {
+  request.headers.origin = publicOrigin
   for (const name of Object.keys(request.headers)) if (!passedOn.has(name)) delete request.headers[name]
-  delete request.headers[internal.token]
 }
 
 const admit = async (setting: UpgradeSetting, request: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -46,7 +47,7 @@ const admit = async (setting: UpgradeSetting, request: IncomingMessage, socket: 
   if (session === undefined) return refuse(socket, '401 Unauthorized')
   const unwatch = lines.watch(session.id, () => socket.destroy())
   socket.once('close', unwatch)
-  clean(request)
+  clean(request, setting.publicOrigin)
   ;(socket as Socket).setNoDelay?.(true)
   live.upgrade(request, socket, head)
 }

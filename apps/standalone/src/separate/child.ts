@@ -24,7 +24,8 @@ const settledAfter = 30_000
 const patience = 15_000
 const startLimit = 60_000
 
-const launch = ({ main, env }: ChildPlan) => fork(main, { env, execPath: process.execPath, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+const launch = ({ main, env }: ChildPlan) =>
+  fork(main, { env, execPath: process.execPath, execArgv: ['--max-semi-space-size=4'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
 
 const ended = (child: ChildProcess) =>
   new Promise<void>((resolve) => (child.exitCode === null && child.signalCode === null ? child.once('exit', () => resolve()) : resolve()))
