@@ -1,0 +1,56 @@
+import { InstitutionId, NetworkId, PersonId, Role, type Subject } from '@mreza/contracts-kernel'
+import { describe, expect, it } from 'vitest'
+import { type AgreementResources, canInAgreements, couldEverInAgreements } from './capabilities.ts'
+
+const id = (end: number) => `01980000-0000-7000-8000-00000000000${end}`
+const [here, elsewhere] = [NetworkId.parse(id(1)), NetworkId.parse(id(2))]
+const [mine, other] = [InstitutionId.parse(id(3)), InstitutionId.parse(id(4))]
+
+const someone = (role: Role, networkId: Subject['networkId'] = here): Subject => ({
+  personId: PersonId.parse(id(5)),
+  institutionId: mine,
+  networkId,
+  sector: 'police',
+  roles: [role],
+  assurance: 'two-factor',
+})
+const rolesThat = (may: (subject: Subject) => boolean, networkId: Subject['networkId'] = here): Role[] =>
+  Role.options.filter((role) => may(someone(role, networkId)))
+
+const asParty = { networkId: here, partyIds: [mine, other] }
+const asStranger = { networkId: here, partyIds: [other] }
+
+describe('who may what with an agreement', () => {
+  it('AG11: everyone of the network but the administrator reads it, national bodies too, others not', () => {
+    const readers = ['coordinator', 'practitioner', 'head', 'city-official', 'center-officer', 'auditor']
+    const read = (subject: Subject) => canInAgreements(subject, 'agreement.read', asStranger)
+    expect(rolesThat(read)).toEqual(readers)
+    expect(rolesThat(read, null)).toEqual(readers)
+    expect(rolesThat(read, elsewhere)).toEqual([])
+  })
+
+  it('AG11: reasons are read by parties, the coordinator and the city official', () => {
+    const read = (resource: AgreementResources['agreement.read-reasons']) => (subject: Subject) =>
+      canInAgreements(subject, 'agreement.read-reasons', resource)
+    expect(rolesThat(read(asParty))).toEqual(['coordinator', 'practitioner', 'head', 'city-official'])
+    expect(rolesThat(read(asStranger))).toEqual(['coordinator', 'city-official'])
+    expect(rolesThat(read(asStranger), elsewhere)).toEqual([])
+  })
+
+  it.each(['agreement.draft', 'agreement.send'] as const)('AG1: %s is for the coordinator of the network', (capability) => {
+    const may = (subject: Subject) => canInAgreements(subject, capability, asStranger)
+    expect(rolesThat(may)).toEqual(['coordinator'])
+    expect(rolesThat(may, elsewhere)).toEqual([])
+    expect(rolesThat(may, null)).toEqual([])
+  })
+
+  it('AG4: signing is for the head of a party', () => {
+    expect(rolesThat((subject) => canInAgreements(subject, 'agreement.sign', asParty))).toEqual(['head'])
+    expect(rolesThat((subject) => canInAgreements(subject, 'agreement.sign', asStranger))).toEqual([])
+  })
+
+  it('what is not granted is denied', () => {
+    expect(rolesThat((subject) => couldEverInAgreements(subject, 'agreement.burn'))).toEqual([])
+    expect(rolesThat((subject) => couldEverInAgreements(subject, 'agreement.sign'))).toEqual(['head'])
+  })
+})
