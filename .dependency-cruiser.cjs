@@ -104,7 +104,7 @@ module.exports = {
     },
     onlyIn('nats', '^libs/bus/', 'The broker is spoken to in libs/bus alone; use emit, reaction and signal of @mreza/bus.'),
     onlyIn('pg', '^libs/db/', 'Connections are opened in libs/db alone; use asSubject and asWorker of @mreza/db.'),
-    onlyIn('ws', '^(libs/collab|tests|apps/[^/]+/src/.*\\.test\\.ts)', 'WebSockets are served in libs/collab alone.'),
+    onlyIn('ws', '^(libs/collab|tests|apps/[^/]+/src/.*(\\.test|-for-tests)\\.ts)', 'WebSockets are served in libs/collab alone.'),
     onlyIn(
       'yjs',
       '^(libs/(plan-document|collab)|apps/(plans|workspace)|tests)/',

@@ -1,6 +1,5 @@
 import { closeCodeName, frameTypes, type LiveTicket, subprotocolsOf } from '@mreza/contracts-plans'
 import * as decoding from 'lib0/decoding'
-import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 
@@ -13,20 +12,16 @@ interface Told {
 
 /**
  * Joins a room with a ticket from `issueTicket`. To come back after the line broke, ask for a new ticket with `previousClientId`
- * and join again with the same document: what was typed meanwhile travels with the first exchange.
+ * and join again with the same document: what was typed meanwhile travels with the first exchange. Outside a browser give a socket
+ * class that sends the origin.
  */
-export const joinRoom = (origin: string, doc: Y.Doc, ticket: LiveTicket, told: Told): WebsocketProvider => {
+export const joinRoom = (origin: string, doc: Y.Doc, ticket: LiveTicket, told: Told, Socket = WebSocket): WebsocketProvider => {
   doc.clientID = ticket.clientId
-  class FromOrigin extends WebSocket {
-    constructor(url: string | URL, protocols?: string | string[]) {
-      super(url, protocols, { origin })
-    }
-  }
   const provider = new WebsocketProvider(origin.replace(/^http/, 'ws'), ticket.path.slice(1), doc, {
     protocols: subprotocolsOf(ticket.ticket),
     disableBc: true,
     shouldReconnect: () => false,
-    WebSocketPolyfill: FromOrigin as unknown as typeof globalThis.WebSocket,
+    WebSocketPolyfill: Socket,
   })
   provider.messageHandlers[frameTypes.persisted] = (_encoder: unknown, decoder: decoding.Decoder) => {
     decoding.readVarUint(decoder)

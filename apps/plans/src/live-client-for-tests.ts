@@ -14,12 +14,18 @@ export interface Line {
   lastSeq: number
 }
 
-/** A socket class that says where it comes from and counts the update frames it sends. */
+/** A socket that says where it comes from. */
+class FromOrigin extends WebSocket {
+  constructor(url: string | URL, protocols?: string | string[]) {
+    super(url, protocols, { origin: testOrigin })
+  }
+}
+/** The same as browsers have it. */
+export const SocketFromOrigin = FromOrigin as unknown as typeof globalThis.WebSocket
+
+/** A socket class that counts the update frames it sends. */
 const socketClass = (saved: SavedState) =>
-  class extends WebSocket {
-    constructor(url: string | URL, protocols?: string | string[]) {
-      super(url, protocols, { origin: testOrigin })
-    }
+  class extends FromOrigin {
     override send(data: Uint8Array): void {
       if (data[0] === frameTypes.sync && (data[1] === 1 || data[1] === 2)) saved.frameSent(data[1] === 1)
       super.send(data)
