@@ -1,11 +1,20 @@
-import { Page, PageHead, useTexts } from '@mreza/ui'
+import type { CaseId } from '@mreza/contracts-kernel'
+import { Page, PageHead, QuietLoading, RefusalNote, useTexts } from '@mreza/ui'
+import { useParams } from '@tanstack/react-router'
+import { useOpenedPlan } from './live/use-live-plan.ts'
+import { OpenPlan } from './open-plan.tsx'
 
-/** The page of the room. */
+/** The individual plan of a case, written by all who take part, live. */
 export const PlanPage = () => {
   const t = useTexts('plan')
+  const { caseId } = useParams({ from: '/rooms/cases/$caseId/plan' })
+  const { plan, refusal } = useOpenedPlan(caseId as CaseId)
+  if (plan !== undefined) return <OpenPlan key={plan.planId} plan={plan} />
   return (
     <Page>
       <PageHead title={t('room.plan.title')} />
+      <RefusalNote refusal={refusal} />
+      {refusal === undefined && <QuietLoading />}
     </Page>
   )
 }

@@ -5,7 +5,7 @@ import { withTexts } from '../../app/with-texts.ts'
 const planRoute = createRoute({
   getParentRoute: () => roomsRoute,
   path: '/cases/$caseId/plan',
-  loader: withTexts('plan'),
+  loader: withTexts('plan', 'words'),
   component: lazyRouteComponent(() => import('./plan-page.tsx'), 'PlanPage'),
 })
 

@@ -1,0 +1,161 @@
+import type { Instant, PlanId } from '@mreza/contracts-kernel'
+import { closeCodeName, frameTypes, type LiveTicket, type PlanRoom, Presence, type RoomRight, subprotocolsOf } from '@mreza/contracts-plans'
+import { SavedState } from '@mreza/plan-document'
+import * as decoding from 'lib0/decoding'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import { countingSocket } from './counting-socket.ts'
+
+/** Why a room is over for this page; the sentence stands under `live.over.<why>`. */
+export type Over = 'revoked' | 'schema-version' | 'refused'
+
+/** What the page shows of a room's line. */
+export interface RoomState {
+  readonly line: 'connecting' | 'open' | 'away' | 'over'
+  readonly over: Over | null
+  /** The document has come at least once. */
+  readonly here: boolean
+  readonly unsaved: number
+  readonly savedAt: Instant | null
+  readonly awaySince: Instant | null
+  readonly present: readonly Presence['user'][]
+}
+
+/** How a room gets its tickets. */
+export type TicketOffice = (previousClientId: number | undefined) => Promise<LiveTicket>
+
+const nothing: RoomState = { line: 'connecting', over: null, here: false, unsaved: 0, savedAt: null, awaySince: null, present: [] }
+const longestPause = 10_000
+const now = () => new Date().toISOString()
+
+/**
+ * One room of a plan as this page holds it: the document, its line, and what is not on disk yet. Every line begins with a
+ * ticket of its own; what was typed while the line was broken joins under the number that the server gave (PL5). Nothing of
+ * it outlives the page (rule D13).
+ */
+export class LiveRoom {
+  readonly doc = new Y.Doc()
+  readonly provider: WebsocketProvider
+  readonly room: PlanRoom
+  readonly right: RoomRight
+  readonly #office: TicketOffice
+  readonly #saved = new SavedState()
+  readonly #listeners = new Set<() => void>()
+  #state = nothing
+  #clientId: number | undefined
+  #attempt = 0
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #left = false
+
+  constructor(planId: PlanId, room: PlanRoom, right: RoomRight, office: TicketOffice) {
+    this.room = room
+    this.right = right
+    this.#office = office
+    const address = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}`
+    this.provider = new WebsocketProvider(address, `live/${planId}/${room}`, this.doc, {
+      connect: false,
+      disableBc: true,
+      WebSocketPolyfill: countingSocket(this.#saved),
+      shouldReconnect: () => false,
+    })
+    this.#hear()
+  }
+
+  /** What is now; the same object until something changes. */
+  readonly read = (): RoomState => this.#state
+
+  readonly subscribe = (changed: () => void): (() => void) => {
+    this.#listeners.add(changed)
+    return () => this.#listeners.delete(changed)
+  }
+
+  /** Gets a ticket and connects; goes on trying until it is left or told that it is over. */
+  async join(): Promise<void> {
+    clearTimeout(this.#timer)
+    try {
+      const { ticket, clientId } = await this.#office(this.#clientId)
+      if (this.#left) return
+      this.#clientId = clientId
+      this.doc.clientID = clientId
+      this.provider.protocols = subprotocolsOf(ticket)
+      this.provider.connect()
+    } catch (cause) {
+      if (isFinal(cause)) this.#end('revoked')
+      else this.#again()
+    }
+  }
+
+  /** Ends the line and forgets the document. */
+  leave(): void {
+    this.#left = true
+    clearTimeout(this.#timer)
+    this.provider.destroy()
+    this.doc.destroy()
+  }
+
+  #say(change: Partial<RoomState>): void {
+    this.#state = { ...this.#state, ...change }
+    for (const listener of this.#listeners) listener()
+  }
+
+  #countUnsaved(): void {
+    const { unsaved } = this.#saved.count
+    if (unsaved === this.#state.unsaved) return
+    this.#say({ unsaved, ...(unsaved === 0 ? { savedAt: now() } : {}) })
+  }
+
+  #again(): void {
+    if (this.#left || this.#state.line === 'over') return
+    this.#say({ line: 'away', awaySince: this.#state.awaySince ?? now() })
+    const pause = Math.min(longestPause, 300 * 2 ** this.#attempt) * (0.75 + Math.random() / 2)
+    this.#attempt += 1
+    this.#timer = setTimeout(() => void this.join(), pause)
+  }
+
+  #end(over: Over): void {
+    this.provider.disconnect()
+    this.#say({ line: 'over', over, present: [] })
+  }
+
+  #hear(): void {
+    this.doc.on('update', (_update: Uint8Array, origin: unknown) => {
+      if (origin === this.provider) return
+      this.#saved.edited()
+      queueMicrotask(() => this.#countUnsaved())
+    })
+    this.provider.messageHandlers[frameTypes.persisted] = (_encoder: unknown, decoder: decoding.Decoder) => {
+      decoding.readVarUint(decoder)
+      this.#saved.persisted(decoding.readVarUint(decoder))
+      this.#countUnsaved()
+    }
+    this.provider.on('sync', (synced: boolean) => {
+      if (!synced) return
+      this.#attempt = 0
+      this.#say({ line: 'open', here: true, awaySince: null, savedAt: this.#state.savedAt ?? now() })
+    })
+    this.provider.awareness.on('change', () => this.#say({ present: presentIn(this.provider, this.doc.clientID) }))
+    this.provider.on('connection-close', (event) => this.#closed(event?.code))
+  }
+
+  #closed(code: number | undefined): void {
+    this.#saved.disconnected()
+    if (this.#left || this.#state.line === 'over') return
+    const name = code === undefined ? null : closeCodeName(code)
+    if (name === 'revoked') this.#end('revoked')
+    else if (name === 'schemaVersion') this.#end('schema-version')
+    else if (name === 'malformed' || name === 'tooLarge') this.#end('refused')
+    else this.#again()
+  }
+}
+
+/** Whether asking again cannot help: the room is closed to this person. */
+const isFinal = (cause: unknown): boolean => {
+  const code = (cause as { data?: { refusal?: { code?: string } } } | null)?.data?.refusal?.code
+  return code === 'not-found' || code === 'not-allowed' || code === 'sign-in-needed'
+}
+
+const presentIn = (provider: WebsocketProvider, ownClient: number): readonly Presence['user'][] =>
+  [...provider.awareness.getStates()].flatMap(([client, state]) => {
+    const parsed = Presence.shape.user.safeParse(state.user)
+    return client === ownClient || !parsed.success ? [] : [parsed.data]
+  })

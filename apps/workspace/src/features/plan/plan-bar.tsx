@@ -1,0 +1,60 @@
+import type { OpenedPlan, Presence } from '@mreza/contracts-plans'
+import { Button, PresenceStrip, type Present, SavedMark, useLocalized, useTexts, WorkBar } from '@mreza/ui'
+import { Link } from '@tanstack/react-router'
+import { useInstitutions } from '../../api/institutions.ts'
+import { useMe } from '../../api/session.ts'
+import { useNames } from './document/names.tsx'
+import type { RoomState } from './live/live-room.ts'
+import { savingOf } from './live/use-all-rooms.ts'
+
+const usePresent = (present: readonly Presence['user'][]): readonly Present[] => {
+  const { subject } = useMe()
+  const names = useNames()
+  const institutions = useInstitutions()
+  const localized = useLocalized()
+  const self = { personId: subject.personId, institutionId: subject.institutionId, sector: subject.sector, right: 'write' as const }
+  return [...present.filter(({ personId }) => personId !== subject.personId), self].map((user) => {
+    const { short, person } = names(user.personId, user.institutionId)
+    const institution = institutions.get(user.institutionId)
+    return {
+      id: user.personId,
+      name: person,
+      short,
+      institution: institution === undefined ? undefined : localized(institution.name),
+      sector: user.sector,
+      self: user.personId === subject.personId,
+    }
+  })
+}
+
+/** What this is, whether it is saved, who is here. */
+export const PlanBar = ({
+  plan,
+  code,
+  states,
+  present,
+}: {
+  plan: OpenedPlan
+  code: string | undefined
+  states: readonly RoomState[]
+  present: readonly Presence['user'][]
+}) => {
+  const t = useTexts('plan')
+  const saving = savingOf(states)
+  return (
+    <WorkBar
+      end={
+        <>
+          <PresenceStrip people={usePresent(present)} />
+          <Button onPress={() => window.print()}>{t('print')}</Button>
+        </>
+      }
+    >
+      <Link className="strong code" to="/cases/$caseId" params={{ caseId: plan.caseId }}>
+        {code ?? t('to.case')}
+      </Link>
+      <span>{t('room.plan.title')}</span>
+      <span role="status">{saving !== null && <SavedMark saving={saving} />}</span>
+    </WorkBar>
+  )
+}
