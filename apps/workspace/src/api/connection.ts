@@ -5,6 +5,7 @@ import { useSyncExternalStore } from 'react'
 /** Since when nothing has answered; `null` while all is well. */
 let awaySince: Instant | null = null
 let attempt = 0
+let checking = false
 let timer: ReturnType<typeof setTimeout> | undefined
 const listeners = new Set<() => void>()
 
@@ -40,10 +41,18 @@ export const tryNow = async (): Promise<void> => {
   } else if (awaySince !== null) askAgain()
 }
 
-/** A call got no answer. Queries wait from now on and the line is tried with growing pauses. */
-export const lostLine = (): void => {
-  if (awaySince !== null) return
-  say(new Date().toISOString())
+/**
+ * A call got no answer. If nothing else answers either, queries wait from now on and the line is tried with growing pauses; one call that
+ * broke off alone is not a lost line.
+ */
+export const lostLine = async (): Promise<void> => {
+  if (awaySince !== null || checking) return
+  checking = true
+  const since = new Date().toISOString()
+  const answered = await answers()
+  checking = false
+  if (answered || awaySince !== null) return
+  say(since)
   askAgain()
 }
 

@@ -23,12 +23,17 @@ const keyOf = ({ input }: Operation): string => {
   return made
 }
 
+/** A stream that breaks off is taken up again by itself, and a call that was taken back is no sign of anything. */
+const missed = (op: Operation, error: unknown) => {
+  if (op.type !== 'subscription' && op.signal?.aborted !== true && isAway(error)) void lostLine()
+}
+
 const watchingTheLine: Link =
   () =>
   ({ next, op }) =>
     observable((observer) =>
       next(op)
-        .pipe(tap({ next: hasLine, error: (error) => (isAway(error) && op.signal?.aborted !== true ? lostLine() : undefined) }))
+        .pipe(tap({ next: hasLine, error: (error) => missed(op, error) }))
         .subscribe(observer),
     )
 

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { readMe } from '../api/session.ts'
+import { MissingPage } from './error/missing-page.tsx'
 import { roomsOf } from './rooms.ts'
 import { rootRoute } from './root-route.tsx'
 
@@ -14,6 +15,9 @@ export const roomsRoute = createRoute({
   },
   component: lazyRouteComponent(() => import('./layout/frame.tsx'), 'Frame'),
 })
+
+/** Any address that is no room's. */
+export const missingRoute = createRoute({ getParentRoute: () => roomsRoute, path: '$', component: MissingPage })
 
 /** The bare address leads to the first room that one has. */
 export const firstRoomRoute = createRoute({

@@ -7,7 +7,7 @@ import { protocolsRoutes } from '../features/protocols/routes.tsx'
 import { todayRoutes } from '../features/today/routes.tsx'
 import { trackerRoutes } from '../features/tracker/routes.tsx'
 import { piecesRoutes } from './pieces/routes.tsx'
-import { firstRoomRoute, roomsRoute } from './rooms-route.tsx'
+import { firstRoomRoute, missingRoute, roomsRoute } from './rooms-route.tsx'
 import { rootRoute } from './root-route.tsx'
 import { signInRoutes } from './sign-in/routes.tsx'
 
@@ -25,5 +25,6 @@ export const routeTree = rootRoute.addChildren([
     ...protocolsRoutes,
     ...trackerRoutes,
     ...inboxRoutes,
+    missingRoute,
   ]),
 ])

@@ -13,6 +13,7 @@ import {
   Group,
   Popover,
 } from 'react-aria-components'
+import { classes } from '../classes.ts'
 import { Icon } from '../icons/icon.tsx'
 import { useTexts } from '../language.tsx'
 import styles from './field.module.css'
@@ -48,7 +49,7 @@ export const DateControl = () => {
 export const CalendarPopover = () => {
   const t = useTexts('ui')
   return (
-    <Popover className={styles.popover ?? ''}>
+    <Popover className={classes(styles.popover, styles.calendarPopover)}>
       <Dialog className={styles.calendar ?? ''}>
         <Calendar>
           <header>

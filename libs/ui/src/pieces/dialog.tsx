@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Dialog as AriaDialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { classes } from '../classes.ts'
 import styles from './dialog.module.css'
 
 export { DialogTrigger }
@@ -14,6 +15,8 @@ export interface DialogProps {
   readonly onOpenChange?: ((isOpen: boolean) => void) | undefined
   /** A wider sheet, for a form of more than three fields. */
   readonly wide?: boolean | undefined
+  /** Where it stands; at the top for what grows while one types. */
+  readonly place?: 'middle' | 'top' | undefined
   /** `alertdialog` where something is lost. */
   readonly role?: 'dialog' | 'alertdialog' | undefined
   /** The body and its buttons. */
@@ -21,9 +24,18 @@ export interface DialogProps {
 }
 
 /** A sheet over the page with a question as its title. Buttons inside are named by their verbs; Escape closes it. */
-export const Dialog = ({ title, consequence, isOpen, onOpenChange, wide = false, role = 'dialog', children }: DialogProps) => (
+export const Dialog = ({
+  title,
+  consequence,
+  isOpen,
+  onOpenChange,
+  wide = false,
+  place = 'middle',
+  role = 'dialog',
+  children,
+}: DialogProps) => (
   <ModalOverlay
-    className={styles.scrim ?? ''}
+    className={classes(styles.scrim, place === 'top' && styles.top)}
     isDismissable={role === 'dialog'}
     {...(isOpen === undefined ? {} : { isOpen })}
     {...(onOpenChange ? { onOpenChange } : {})}

@@ -1,6 +1,6 @@
-import { Button, ButtonRow, buttonClass, EmptyState, Page, RefusalNote, useTexts } from '@mreza/ui'
+import { Button, ButtonRow, buttonClass, Page, PageHead, RefusalNote, useTexts } from '@mreza/ui'
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
-import { type ErrorComponentProps, Link } from '@tanstack/react-router'
+import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router'
 import { TRPCClientError } from '@trpc/client'
 import { refusalOf } from '../../api/refusal-of.ts'
 
@@ -8,28 +8,25 @@ import { refusalOf } from '../../api/refusal-of.ts'
 export const ErrorPage = ({ error, reset }: ErrorComponentProps) => {
   const t = useTexts('shell')
   const queries = useQueryErrorResetBoundary()
+  const router = useRouter()
+  const refused = error instanceof TRPCClientError
   const again = () => {
     queries.reset()
     reset()
+    void router.invalidate()
   }
   return (
     <Page>
-      <EmptyState
-        title={t('error.title')}
-        action={
-          <ButtonRow>
-            <Button kind="primary" onPress={again}>
-              {t('error.retry')}
-            </Button>
-            <Link to="/" className={buttonClass()}>
-              {t('error.home')}
-            </Link>
-          </ButtonRow>
-        }
-      >
-        {error instanceof TRPCClientError ? undefined : t('error.text')}
-      </EmptyState>
-      {error instanceof TRPCClientError && <RefusalNote refusal={refusalOf(error)} />}
+      <PageHead title={t('error.title')} second={refused ? undefined : t('error.text')} />
+      <ButtonRow>
+        <Button kind="primary" onPress={again}>
+          {t('error.retry')}
+        </Button>
+        <Link to="/" className={buttonClass()}>
+          {t('error.home')}
+        </Link>
+      </ButtonRow>
+      {refused && <RefusalNote refusal={refusalOf(error)} />}
     </Page>
   )
 }

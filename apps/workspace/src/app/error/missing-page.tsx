@@ -1,4 +1,4 @@
-import { buttonClass, EmptyState, Page, useTexts } from '@mreza/ui'
+import { buttonClass, Page, PageHead, useTexts } from '@mreza/ui'
 import { Link } from '@tanstack/react-router'
 
 /** An address behind which there is nothing for this person; it does not say which of the two it is. */
@@ -6,16 +6,10 @@ export const MissingPage = () => {
   const t = useTexts('shell')
   return (
     <Page>
-      <EmptyState
-        title={t('missing.title')}
-        action={
-          <Link to="/" className={buttonClass('primary')}>
-            {t('missing.home')}
-          </Link>
-        }
-      >
-        {t('missing.text')}
-      </EmptyState>
+      <PageHead title={t('missing.title')} second={t('missing.text')} />
+      <Link to="/" className={buttonClass('primary')}>
+        {t('missing.home')}
+      </Link>
     </Page>
   )
 }

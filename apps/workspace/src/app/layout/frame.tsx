@@ -3,10 +3,11 @@ import { Outlet, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useLiveInbox } from '../../api/live.ts'
 import { useMe } from '../../api/session.ts'
+import { MissingPage } from '../error/missing-page.tsx'
 import { Opening } from '../error/opening.tsx'
 import { usePalette } from '../palette/use-palette.ts'
+import type { Room } from '../room.ts'
 import { roomAt, roomsOf } from '../rooms.ts'
-import { ConnectionBanner } from './connection-banner.tsx'
 import styles from './frame.module.css'
 import { Rail } from './rail.tsx'
 import { TabBar } from './tab-bar.tsx'
@@ -32,6 +33,12 @@ const useArrival = (path: string) => {
   return main
 }
 
+/** A room that is not this person's looks like one that does not exist. */
+const isClosed = (path: string, own: readonly Room[]) => {
+  const room = roomAt(path)
+  return room !== undefined && !own.includes(room)
+}
+
 /** The frame around every room: top bar, rail, the room, on a phone four words at the bottom. */
 export const Frame = () => {
   const t = useTexts('shell')
@@ -40,6 +47,7 @@ export const Frame = () => {
   const main = useArrival(path)
   const palette = usePalette()
   const rooms = roomsOf(me.subject)
+  const closed = isClosed(path, rooms)
   useLiveInbox(rooms.some((room) => room.id === 'inbox'))
   return (
     <>
@@ -47,13 +55,10 @@ export const Frame = () => {
         {t('skip.to.content')}
       </a>
       <TopBar openSearch={palette.open} />
-      <ConnectionBanner />
       <div className={styles.frame}>
         <Rail rooms={rooms} />
         <main className={styles.main} id="content" ref={main} tabIndex={-1}>
-          <Suspense fallback={<Opening />}>
-            <Outlet />
-          </Suspense>
+          <Suspense fallback={<Opening />}>{closed ? <MissingPage /> : <Outlet />}</Suspense>
         </main>
       </div>
       <TabBar rooms={rooms} />

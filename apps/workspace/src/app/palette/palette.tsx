@@ -58,7 +58,7 @@ export const Palette = ({ rooms, onClose }: { rooms: readonly Room[]; onClose: (
     if (to !== undefined) router.history.push(to)
   }
   return (
-    <Dialog isOpen onOpenChange={(open) => !open && onClose()} title={t('search.title')}>
+    <Dialog isOpen onOpenChange={(open) => !open && onClose()} title={t('search.title')} place="top">
       <Autocomplete inputValue={words} onInputChange={setWords}>
         <SearchField className={styles.field ?? ''} aria-label={t('search.field')} autoFocus>
           <Icon name="search" />

@@ -1,6 +1,6 @@
 import type { DemoPerson } from '@mreza/contracts-identity'
 import type { Role } from '@mreza/contracts-kernel'
-import { Button, Chip, HangingSection, InOwnLanguage, RefusalNote, useLocalized, useTexts } from '@mreza/ui'
+import { Button, Chip, HangingSection, InOwnLanguage, RefusalNote, useFormats, useLocalized, useTexts } from '@mreza/ui'
 import { useMutation } from '@tanstack/react-query'
 import { useApi } from '../../api/api-context.tsx'
 import { refusalIfAny } from '../../api/refusal-of.ts'
@@ -56,6 +56,7 @@ export const DemoRegister = ({ people, to }: { people: readonly DemoPerson[]; to
   const t = useTexts('shell')
   const words = useTexts('words')
   const localized = useLocalized()
+  const { compare } = useFormats()
   const enter = useEnter()
   const signIn = useMutation(useApi().identity.signInAsDemo.mutationOptions({ onSuccess: (me) => enter(me, to) }))
   const groups = order
@@ -68,7 +69,7 @@ export const DemoRegister = ({ people, to }: { people: readonly DemoPerson[]; to
         <HangingSection key={role} title={words(`role.plural.${role}`)} summary={t(`signIn.role.${role}`)}>
           <ul className={styles.register} aria-label={t('signIn.demo.list', { role: words(`role.plural.${role}`) })}>
             {members
-              .toSorted((a, b) => localized(a.institutionName).localeCompare(localized(b.institutionName)))
+              .toSorted((a, b) => compare(localized(a.institutionName), localized(b.institutionName)))
               .map((person) => (
                 <PersonLine
                   key={person.slug}

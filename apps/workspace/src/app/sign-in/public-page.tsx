@@ -1,7 +1,6 @@
 import { Page, useTexts } from '@mreza/ui'
 import { type ReactNode, useEffect } from 'react'
 import { useChooseLanguage } from '../language-choice.tsx'
-import { ConnectionBanner } from '../layout/connection-banner.tsx'
 import { LanguageMenu } from '../layout/menus.tsx'
 import styles from './public-page.module.css'
 
@@ -30,7 +29,6 @@ export const PublicPage = ({
         <span className={styles.brand}>{t('brand')}</span>
         <LanguageMenu onChoose={(language) => void choose(language)} />
       </header>
-      <ConnectionBanner />
       <main className={styles.main} id="content">
         <Page {...(aside === undefined ? {} : { aside, asideLabel })}>
           <header className={styles.head}>
