@@ -1,6 +1,6 @@
 import { type Notification, notificationOperations } from '@mreza/contracts-notifications'
 import { headers, mintToken } from '@mreza/rpc'
-import { makeLog, type RunningService } from '@mreza/service'
+import { makeLog, type StartedService, startService } from '@mreza/service'
 import {
   createTestDatabase,
   elsewhere,
@@ -18,14 +18,14 @@ import { notificationsService } from './service.ts'
 export interface World {
   readonly database: TestDatabase
   readonly bus: TestBus
-  readonly service: RunningService
+  readonly service: StartedService
   dispose(): Promise<void>
 }
 
 export const openWorld = async (): Promise<World> => {
   const database = await createTestDatabase([identityStandIn, elsewhere, notificationsService.migrations])
   const bus = await testBus()
-  const service = await notificationsService.start({
+  const service = await startService(notificationsService, {
     db: database.pools('notifications'),
     bus: bus.bus,
     log: makeLog('notifications', 'silent'),
@@ -65,15 +65,16 @@ const statesIn = (events: string): InboxState[] =>
     return data === undefined ? [] : [JSON.parse(data) as InboxState]
   })
 
+export const watchPath = '/rpc/notifications/watchInbox?input={}'
+export const watchHeaders = ({ subject, databaseKey }: TestSession): Record<string, string> => ({
+  [headers.token]: mintToken(testKeys('gateway').tokenKeys, { subject, databaseKey, audience: 'notifications' }, new Date()),
+  accept: 'text/event-stream',
+})
+
 /** Opens the stream as a browser does, by server-sent events. */
 export const watch = async (world: World, session: TestSession): Promise<Watch> => {
   const leaving = new AbortController()
-  const { subject, databaseKey } = session
-  const token = mintToken(testKeys('gateway').tokenKeys, { subject, databaseKey, audience: 'notifications' }, new Date())
-  const request = new Request('http://notifications.internal/rpc/notifications/watchInbox?input={}', {
-    headers: { [headers.token]: token, accept: 'text/event-stream' },
-    signal: leaving.signal,
-  })
+  const request = new Request(`http://notifications.internal${watchPath}`, { headers: watchHeaders(session), signal: leaving.signal })
   const response = await world.service.door(request)
   const said: InboxState[] = []
   const read = async () => {
