@@ -8,6 +8,8 @@ const chromium = process.env.MREZA_CHROMIUM ?? process.env.CHROME_PATH ?? '/usr/
 
 export default defineConfig({
   testDir: import.meta.dirname,
+  // `npm run docs:images` plays the pictures of the rooms instead of the tests.
+  testMatch: process.env.MREZA_SHOTS ? '**/*.shots.ts' : '**/*.spec.ts',
   outputDir: join(import.meta.dirname, '..', '..', 'test-results'),
   // One installation and two cores: tests take turns, and none gets a second chance.
   workers: 1,
