@@ -6,6 +6,7 @@ import { membershipGranted } from '@mreza/contracts-identity'
 import type { InstitutionId, NetworkId, Role, Sector } from '@mreza/contracts-kernel'
 import { monitoringOperations } from '@mreza/contracts-monitoring'
 import { notificationOperations } from '@mreza/contracts-notifications'
+import { plansOperations } from '@mreza/contracts-plans'
 import { newId } from '@mreza/db'
 import { makeLog, type RunningService } from '@mreza/service'
 import { services } from '@mreza/standalone'
@@ -44,6 +45,8 @@ export interface WholeCity {
   readonly institutions: Readonly<Record<Place, InstitutionId>>
   /** Every line that any service has logged. */
   readonly lines: readonly string[]
+  /** A running service by its name. */
+  running(name: string): RunningService | undefined
   /** Signs somebody new in; all services know of them when this resolves. */
   worker(at: Place, roles: Role[]): Promise<CityWorker>
   dispose(): Promise<void>
@@ -91,7 +94,7 @@ const known = async (database: TestDatabase, table: `${string}.${string}`, colum
 }
 
 const openWorker = async (
-  city: Omit<WholeCity, 'worker' | 'dispose'>,
+  city: Omit<WholeCity, 'worker' | 'running' | 'dispose'>,
   started: ReadonlyMap<string, RunningService>,
   at: Place,
   roles: Role[],
@@ -111,6 +114,8 @@ const openWorker = async (
     conferences: personClient(conferenceOperations, door('conferences'), 'conferences', session),
     inbox: personClient(notificationOperations, door('notifications'), 'notifications', session),
     monitoring: personClient(monitoringOperations, door('monitoring'), 'monitoring', session),
+    plans: personClient(plansOperations, door('plans'), 'plans', session),
+    session,
   }
 }
 
@@ -130,6 +135,7 @@ export const openWholeCity = async (): Promise<WholeCity> => {
   const city = { database, bus, networkId, institutions, lines }
   return {
     ...city,
+    running: (name) => started.get(name),
     worker: (at, roles) => openWorker(city, started, at, roles),
     dispose: async () => {
       await Promise.all([...started.values()].map((service) => service.stop()))

@@ -4,6 +4,7 @@ import { implement } from '@mreza/rpc'
 import { checkHealth, type RunningService, type ServiceDefinition, type ServiceDependencies } from '@mreza/service'
 import { sql } from 'kysely'
 import { startLive } from './live/start-live.ts'
+import { onCaseOpened } from './reactions/case-opened.ts'
 import { onParticipationChanged } from './reactions/participation-changed.ts'
 import { onSignInEnded } from './reactions/sign-in-ended.ts'
 import { plansRouter } from './router.ts'
@@ -23,7 +24,7 @@ const start = async (dependencies: ServiceDependencies): Promise<RunningService>
   })
   const live = startLive({ db, bus, log, now, publicOrigin: installation.publicOrigin })
   const relay = bus.relay({ db: dependencies.db.worker, schema: name })
-  const reactions = [...onParticipationChanged(live.lookAgain), ...onSignInEnded(live.lookAgain)]
+  const reactions = [onCaseOpened, ...onParticipationChanged(live.lookAgain), ...onSignInEnded(live.lookAgain)]
   const consumer = await bus.consume({ service: name, db: dependencies.db.worker, schema: name, reactions })
   return {
     name,
