@@ -67,9 +67,17 @@ export class PresenceBoard {
     this.#deliver(news)
   }
 
-  /** Everyone, for one who has just come. */
+  /**
+   * Everyone, for one who has just come. A client that comes back forgot the others but not their clocks, so each is said
+   * under a later one.
+   */
   welcome(seat: Seat): void {
-    const entries = this.#entries().filter(({ clientId }) => clientId !== seat.clientId)
+    const entries = [...this.#places].flatMap(([clientId, place]) => {
+      if (clientId === seat.clientId) return []
+      const clock = this.#clockAfter(place)
+      if (place.expiresAt === null) this.#places.set(clientId, { ...place, clock })
+      return [{ clientId, clock, state: place.state }]
+    })
     if (entries.length > 0) seat.send(presenceFrame(entries))
   }
 
