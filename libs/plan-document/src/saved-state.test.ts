@@ -46,3 +46,13 @@ test('PL7: an acknowledgement of an earlier frame never saves a later edit', () 
   state.persisted(2)
   expect(state.count.unsaved).toBe(1)
 })
+
+test('PL7: it does not matter whether the edit or its frame is told first', () => {
+  const state = new SavedState()
+  state.frameSent(true)
+  state.frameSent(false)
+  state.edited()
+  expect(state.count).toEqual({ unsaved: 1, waiting: 0 })
+  state.persisted(2)
+  expect(state.count).toEqual({ unsaved: 0, waiting: 0 })
+})

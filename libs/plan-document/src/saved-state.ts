@@ -6,7 +6,7 @@ export interface SavedCount {
 
 /**
  * Counts a client's own edits until the server says that they are on disk (PL7). Feed it with what happens on the socket:
- * every own edit (before the frame that carries it), every update frame sent, every `persisted`, every break of the line.
+ * every own edit, every update frame sent (right before or after its edit), every `persisted`, every break of the line.
  * Knows no sockets and no Yjs.
  *
  * Edits that were made before the line was there, or were not acknowledged when it broke, travel again in the sync step 2
@@ -27,7 +27,7 @@ export class SavedState {
   frameSent(coversAll: boolean): void {
     this.#framesSent += 1
     const last = this.#coveredBy.at(-1)
-    const covered = coversAll ? this.#edits : last === undefined ? null : Math.min(last.edits + 1, this.#edits)
+    const covered = coversAll ? this.#edits : last === undefined ? null : last.edits + 1
     if (covered !== null) this.#coveredBy.push({ frame: this.#framesSent, edits: covered })
   }
 
@@ -46,6 +46,6 @@ export class SavedState {
   /** What is unsaved now; `waiting` of them are not on their way. */
   get count(): SavedCount {
     const travelling = this.#coveredBy.at(-1)?.edits ?? this.#saved
-    return { unsaved: this.#edits - this.#saved, waiting: this.#edits - Math.max(travelling, this.#saved) }
+    return { unsaved: Math.max(0, this.#edits - this.#saved), waiting: Math.max(0, this.#edits - Math.max(travelling, this.#saved)) }
   }
 }
