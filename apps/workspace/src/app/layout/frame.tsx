@@ -15,11 +15,14 @@ import { TopBar } from './top-bar.tsx'
 
 const Palette = lazy(() => import('../palette/palette.tsx').then((module) => ({ default: module.Palette })))
 
+/** Where the page itself was opened: there the browser has set the focus already. */
+const openedAt = window.location.pathname
+
 /** Says in the title where one is (a room, never a case), and moves the focus to the new page. */
 const useArrival = (path: string) => {
   const t = useTexts('shell')
   const main = useRef<HTMLElement>(null)
-  const before = useRef(path)
+  const before = useRef(openedAt === '/' ? path : openedAt)
   const room = roomAt(path)
   const page = room === undefined ? undefined : t(`room.${room.id}`)
   useEffect(() => {
