@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '../../../api/api-context.tsx'
 import { refusalIfAny } from '../../../api/refusal-of.ts'
+import { useMe } from '../../../api/session.ts'
 import { scriptOf } from '../own-words.tsx'
 import { useInstitutionName, Who } from '../who.tsx'
 import { useBasisWords, useSectionsWords } from './participation-words.ts'
@@ -24,7 +25,9 @@ const EndParticipation = ({ participation, who }: { participation: Participation
   const { conferences } = useApi()
   const queryClient = useQueryClient()
   const [asking, setAsking] = useState(false)
-  const { id, caseId } = participation
+  const { subject } = useMe()
+  const { id, caseId, institutionId, personId } = participation
+  const mine = institutionId === subject.institutionId && (personId === null || personId === subject.personId)
   const ending = useMutation(
     conferences.endParticipation.mutationOptions({
       onSuccess: async () => {
@@ -43,7 +46,7 @@ const EndParticipation = ({ participation, who }: { participation: Participation
           isOpen
           onOpenChange={setAsking}
           title={t('people.end.question', { who })}
-          consequence={t('people.end.consequence')}
+          consequence={t(mine ? 'people.end.consequence.own' : 'people.end.consequence')}
           confirm={t('people.end.confirm')}
           destructive
           needsReason={false}

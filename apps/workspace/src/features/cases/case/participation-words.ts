@@ -3,9 +3,8 @@ import { type Instant, type Section, Section as Sections } from '@mreza/contract
 import { textForCode } from '@mreza/i18n'
 import { useFormats, useLanguage, useTexts } from '@mreza/ui'
 
-/** Whether a participation opens anything at this moment (CF15). */
-export const inForce = ({ from, until, endedAt }: Participation, now: Instant): boolean =>
-  endedAt === null && from <= now && (until === null || now < until)
+/** Whether a participation opens nothing any more (CF15). None begins later than it is granted. */
+export const isOver = ({ until, endedAt }: Participation, now: Instant): boolean => endedAt !== null || (until !== null && until <= now)
 
 /** The sections of a participation in words: all of them, or each. */
 export const useSectionsWords = () => {

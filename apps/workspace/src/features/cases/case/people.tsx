@@ -8,7 +8,7 @@ import { GrantDialog } from './grant-dialog.tsx'
 import { NameManagerDialog } from './name-manager-dialog.tsx'
 import { askedOf, useOpenCase } from './open-case.ts'
 import { ParticipationRow } from './participation-row.tsx'
-import { inForce } from './participation-words.ts'
+import { isOver } from './participation-words.ts'
 
 const Leads = () => {
   const t = useTexts('cases')
@@ -39,7 +39,7 @@ const Participations = ({ ended }: { ended: boolean }) => {
   const { subject } = useMe()
   const now = useNow().toISOString()
   const may = !ended && canInConferences(subject, 'case.change-participation', askedOf(file))
-  const shown = file.participations.filter((participation) => inForce(participation, now) !== ended)
+  const shown = file.participations.filter((participation) => isOver(participation, now) === ended)
   const personName = usePersonName(shown.map(({ personId }) => personId))
   if (shown.length === 0) return <p className="second">{t('people.none')}</p>
   return (
@@ -75,7 +75,7 @@ export const People = () => {
   const t = useTexts('cases')
   const { participations } = useOpenCase()
   const now = useNow().toISOString()
-  const past = participations.some((participation) => !inForce(participation, now))
+  const past = participations.some((participation) => isOver(participation, now))
   return (
     <>
       <Leads />

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import styles from '../cases.module.css'
 import { usePersonName } from '../who.tsx'
 import { CompleteStepDialog } from './complete-step-dialog.tsx'
+import { LawClocks } from './law-clocks.tsx'
 import { ProcedureStep } from './procedure-step.tsx'
 import { type Stage, stagesOf } from './stages-of.ts'
 
@@ -47,6 +48,7 @@ export const Procedure = ({ file }: { file: CaseDetail }) => {
   return (
     <HangingSection title={t('procedure.title')} summary={useSummary(file)}>
       {file.steps.length === 0 && <EmptyState title={t('procedure.none')}>{t('procedure.none.why')}</EmptyState>}
+      <LawClocks file={file} />
       {stagesOf(file.steps).map((stage) => (
         <StageSteps key={stage.steps[0]?.step.id} stage={stage} file={file} doneBy={doneBy} onComplete={setCompleting} />
       ))}

@@ -1,7 +1,7 @@
 import type { CaseDetail, Participation } from '@mreza/contracts-conferences'
 import { PlainRow, Rows, useNow, useTexts } from '@mreza/ui'
 import { usePersonName, Who } from '../who.tsx'
-import { inForce, useSectionsWords } from './participation-words.ts'
+import { isOver, useSectionsWords } from './participation-words.ts'
 
 const useWords = (file: CaseDetail) => {
   const t = useTexts('cases')
@@ -18,7 +18,7 @@ export const WhoHasAccess = ({ file }: { file: CaseDetail }) => {
   const t = useTexts('cases')
   const now = useNow().toISOString()
   const words = useWords(file)
-  const current = file.participations.filter((participation) => inForce(participation, now))
+  const current = file.participations.filter((participation) => !isOver(participation, now))
   const personName = usePersonName(current.map(({ personId }) => personId))
   return (
     <Rows label={t('access.title')}>

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useMe } from '../../../api/session.ts'
 import { CaseClock } from '../case-clock.tsx'
+import styles from '../cases.module.css'
 import { useInstitutionName, usePersonName } from '../who.tsx'
 import { CaseFilterBar } from './case-filter.tsx'
 import { everyCase, filterCases } from './filter-cases.ts'
@@ -56,7 +57,7 @@ export const CaseList = ({ cases }: { cases: readonly CaseSummary[] }) => {
   return (
     <>
       <CaseFilterBar filter={filter} onChange={setFilter} />
-      <p className="label" role="status">
+      <p className={`label ${styles.count}`} role="status">
         {shown.length === cases.length
           ? t('list.count', { count: cases.length })
           : t('list.shown', { count: shown.length, of: cases.length })}

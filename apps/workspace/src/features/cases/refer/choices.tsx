@@ -12,7 +12,11 @@ export const PriorityField = () => {
   const t = useTexts('cases')
   const words = useTexts('words')
   const { field, error } = useReferralField('content.priority')
-  const options = priorities.map((value) => ({ value, label: words(`priority.${value}`), second: t(`refer.priority.${value}`) }))
+  const options = priorities.map((value) => ({
+    value,
+    label: <span className="strong">{words(`priority.${value}`)}</span>,
+    second: t(`refer.priority.${value}`),
+  }))
   return (
     <RadioGroup
       label={t('refer.priority')}

@@ -3,6 +3,7 @@ import { CaseFact, CaseHeader, useFormats, useNow, useTexts } from '@mreza/ui'
 import { useMutation } from '@tanstack/react-query'
 import { useApi } from '../../../api/api-context.tsx'
 import { CaseClock } from '../case-clock.tsx'
+import styles from '../cases.module.css'
 import { IdentityReveal, type Look } from '../identity-reveal.tsx'
 import { waitsForAnswer } from '../waits-for-answer.ts'
 import { useInstitutionName, usePersonName } from '../who.tsx'
@@ -34,7 +35,7 @@ const Facts = ({ referral }: { referral: ReferralDetail }) => {
         {words(`priority.${referral.priority}`)}
       </CaseFact>
       <CaseFact label={t('fact.state')} second={answered === null ? undefined : formats.dayAndTime(answered, now)}>
-        {t(`referral.state.${referral.state}`)}
+        <span className={styles.sentence}>{t(`referral.state.${referral.state}`)}</span>
       </CaseFact>
       <CaseFact label={t('fact.from')} second={[sentBy, sent].filter(Boolean).join(' · ')}>
         {institutionName(referral.senderId)}
