@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { openBus } from '@mreza/bus'
 import type { CaseId, PlanId, Section, Subject } from '@mreza/contracts-kernel'
 import { plansOperations } from '@mreza/contracts-plans'
 import { newId } from '@mreza/db'
@@ -48,7 +49,7 @@ export interface World {
   readonly caseId: CaseId
   /** Signs somebody in whose institution takes part with these sections. */
   member(sections: readonly Section[], given?: Partial<Subject>): Promise<Member>
-  /** Another instance beside the first. */
+  /** Another instance beside the first, on a line of its own to the broker. */
   another(): Promise<Instance>
   dispose(): Promise<void>
 }
@@ -99,8 +100,9 @@ export const openWorld = async (): Promise<World> => {
       return { session, subject, calls: callsOf(instance.service, session), endParticipation }
     },
     another: async () => {
-      const made = await startInstance(database, bus)
-      others.push(made)
+      const line = openBus({ servers: bus.broker.url, name: 'another' })
+      const made = await startInstance(database, { bus: line })
+      others.push({ ...made, stop: () => made.stop().then(() => line.close()) })
       return made
     },
     dispose: async () => {

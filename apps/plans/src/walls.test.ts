@@ -1,0 +1,140 @@
+import type { PlanId, Role, Section } from '@mreza/contracts-kernel'
+import { PlanRoom } from '@mreza/contracts-plans'
+import { appendParagraphs, proseOf, prosePlacesOf } from '@mreza/plan-document'
+import { eventually, seedOf } from '@mreza/testkit'
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { LiveClient } from './live-client-for-tests.ts'
+import { type Member, openWorld, planOf, type World } from './service-for-tests.ts'
+import type { PlansTables } from './store/tables.ts'
+
+let world: World
+let planId: PlanId
+
+beforeAll(async () => {
+  world = await openWorld()
+  const lead = await world.member(PlanRoom.options)
+  planId = await planOf(world, lead)
+  for (const room of PlanRoom.options) {
+    const client = new LiveClient(lead, planId, room)
+    await client.join(world.instance.address)
+    const [place = 'voice'] = prosePlacesOf(room)
+    appendParagraphs(proseOf(client.doc, place), `of ${room}`)
+    await eventually(() => expect(client.saved.count.unsaved).toBe(0))
+    client.leave()
+  }
+  await eventually(async () => {
+    const { rows } = await sql`select from plans.room_content`.execute(world.database.admin)
+    expect(rows).toHaveLength(5)
+  })
+})
+afterAll(() => world.dispose())
+
+/** One person as they stand towards the case. */
+interface State {
+  readonly roles: readonly Role[]
+  readonly sections: readonly Section[]
+  readonly ended: boolean
+  readonly revoked: boolean
+}
+
+/** Who may open which room: written once more, with nothing of the product, to hold all walls against. */
+const mayOpen = ({ roles, sections, ended, revoked }: State): Section[] => {
+  const works = roles.some((role) => ['coordinator', 'practitioner', 'head', 'center-officer'].includes(role))
+  if (!works || ended || revoked || !sections.includes('core')) return []
+  return PlanRoom.options.filter((room) => sections.includes(room))
+}
+
+const someState: fc.Arbitrary<State> = fc.record({
+  roles: fc.uniqueArray(
+    fc.constantFrom<Role>('coordinator', 'practitioner', 'head', 'city-official', 'center-officer', 'auditor', 'administrator'),
+    {
+      maxLength: 3,
+    },
+  ),
+  sections: fc.oneof(
+    fc.subarray([...PlanRoom.options]),
+    fc.subarray([...PlanRoom.options]).map((sections): Section[] => [...new Set<Section>(['core', ...sections])]),
+  ),
+  ended: fc.constantFrom(false, false, true),
+  revoked: fc.constantFrom(false, false, false, true),
+})
+
+const personIn = async ({ roles, sections, ended, revoked }: State): Promise<Member> => {
+  const member = await world.member(sections, { roles: [...roles] })
+  if (ended) await member.endParticipation()
+  if (revoked) await member.session.revoke()
+  return member
+}
+
+/** The rooms that the operations open. */
+const throughOperations = async (member: Member): Promise<Section[]> => {
+  const opened = await member.calls.openPlan({ caseId: world.caseId }).catch(() => null)
+  const read = await member.calls.readPlan({ planId }).catch(() => null)
+  const entered: Section[] = []
+  for (const room of PlanRoom.options) {
+    const ticket = await member.calls.issueTicket({ planId, room, schemaVersion: 1 }).catch(() => null)
+    if (ticket !== null) entered.push(room)
+  }
+  const doors = opened?.rooms.filter(({ right }) => right !== 'none').map(({ room }) => room) ?? []
+  expect(doors).toEqual(entered)
+  expect(read?.rooms.map(({ room }) => room) ?? []).toEqual(entered)
+  return entered
+}
+
+/** The rooms whose rows the database shows to this session by itself. */
+const throughRows = async (member: Member, table: 'room' | 'room_content'): Promise<Section[]> => {
+  const { runtime } = world.database.pools<PlansTables>('plans')
+  const rows = await runtime.transaction().execute(async (trx) => {
+    await sql`select set_config('mreza.session_key', ${member.session.databaseKey}, true)`.execute(trx)
+    return trx.selectFrom(table).select('room').execute()
+  })
+  return PlanRoom.options.filter((room) => rows.some((row) => row.room === room))
+}
+
+test('T01 D1: operations, tickets and rows open the same rooms as the model, in every state', { timeout: 120_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(someState, async (state) => {
+      const member = await personIn(state)
+      const expected = mayOpen(state)
+      expect(await throughRows(member, 'room')).toEqual(expected)
+      expect(await throughRows(member, 'room_content')).toEqual(expected)
+      expect(await throughOperations(member)).toEqual(expected)
+    }),
+    { numRuns: Number(process.env.MREZA_TRIAL_STATES ?? 120), seed: seedOf('plans-walls') },
+  )
+})
+
+test('T06 D5: a forged or missing key shows no row', async () => {
+  const { runtime } = world.database.pools<PlansTables>('plans')
+  for (const key of ['', 'x', "' or true --", 'A'.repeat(43)]) {
+    const seen = await runtime.transaction().execute(async (trx) => {
+      await sql`select set_config('mreza.session_key', ${key}, true)`.execute(trx)
+      return [...(await trx.selectFrom('plan').select('id').execute()), ...(await trx.selectFrom('activity').select('id').execute())]
+    })
+    expect(seen).toEqual([])
+  }
+})
+
+test('D1 PL7: the rows refuse an update in the name of somebody else, or into a closed room, whatever the service says', async () => {
+  const member = await world.member(['core'])
+  const { clientId } = await member.calls.issueTicket({ planId, room: 'core', schemaVersion: 1 })
+  const { runtime } = world.database.pools<PlansTables>('plans')
+  const rooms = await sql<{ id: string; room: Section }>`select id, room from plans.room where plan_id = ${planId}`.execute(
+    world.database.admin,
+  )
+  const insert = (room: Section, personId: string) =>
+    runtime.transaction().execute(async (trx) => {
+      await sql`select set_config('mreza.session_key', ${member.session.databaseKey}, true)`.execute(trx)
+      await sql`insert into room_update (room_id, seq, case_id, room, update, client_id, person_id, institution_id, at)
+        values (${rooms.rows.find((row) => row.room === room)?.id}, 999, ${world.caseId}, ${room}, ''::bytea, ${clientId}, ${personId}, ${member.subject.institutionId}, now())`.execute(
+        trx,
+      )
+    })
+  const stranger = await world.member(['core'])
+  await expect(insert('core', stranger.subject.personId)).rejects.toThrow(/row-level security/)
+  await expect(insert('safety', member.subject.personId)).rejects.toThrow(/row-level security/)
+  await insert('core', member.subject.personId)
+  await sql`delete from plans.room_update where seq = 999`.execute(world.database.admin)
+})
