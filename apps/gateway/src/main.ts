@@ -1,4 +1,13 @@
-import { announceReady, doorsAt, failToStart, makeLog, openDependencies, readServiceConfig, stopOnSignal } from '@mreza/service'
+import {
+  announceReady,
+  doorsAt,
+  failToStart,
+  makeLog,
+  openDependencies,
+  readServiceConfig,
+  serveOperator,
+  stopOnSignal,
+} from '@mreza/service'
 import { readGatewayConfig, settingOf } from './config.ts'
 import { backendAt } from './http/backend.ts'
 import { startGateway } from './service.ts'
@@ -15,7 +24,10 @@ const run = async () => {
   )
   const backends = new Map([...config.MREZA_SERVICES].map(([name, address]) => [name, backendAt(address)]))
   const gateway = await startGateway(dependencies, settingOf(config, own, backends))
+  const port = config.MREZA_OPERATOR_PORT
+  const operator = port === undefined ? undefined : await serveOperator(gateway, port)
   stopOnSignal(log, async () => {
+    await operator?.close()
     await gateway.stop()
     await dependencies.db.close()
     await dependencies.bus.close()

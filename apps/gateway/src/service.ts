@@ -2,7 +2,7 @@ import { startSigning } from '@mreza/audit'
 import { couldEverInIdentity, identityOperations } from '@mreza/contracts-identity'
 import type { Db } from '@mreza/db'
 import { implement } from '@mreza/rpc'
-import { checkHealth, type Door, type HealthReport, type ServiceDependencies } from '@mreza/service'
+import { checkHealth, type Door, type HealthReport, openMetrics, type ServiceDependencies } from '@mreza/service'
 import { sql } from 'kysely'
 import { originsOf } from './config.ts'
 import type { Backend } from './http/backend.ts'
@@ -36,6 +36,8 @@ export interface RunningGateway {
   readonly address: string
   /** Of all services together: ready when identity and every service are; the parts are `<service>.<part>`. */
   health(): Promise<HealthReport>
+  /** The figures of the calls that came through, in the text form that Prometheus reads. */
+  metrics(): Promise<string>
   stop(): Promise<void>
 }
 
@@ -70,7 +72,9 @@ export const startGateway = async (dependencies: ServiceDependencies, setting: G
   const identity = openIdentity(dependencies)
   const visits = new WeakMap<Request, Visit>()
   const own: Backend = { door: identityDoor(dependencies, identity, visits), health: () => ownHealth(identity) }
-  const backends = new Map([['identity', own], ...setting.backends])
+  const metrics = openMetrics('gateway', true)
+  const measured = (backend: Backend): Backend => ({ ...backend, door: metrics.measure(backend.door) })
+  const backends = new Map([...new Map([['identity', own], ...setting.backends])].map(([name, backend]) => [name, measured(backend)]))
   const lines = openLines(identity.db, identity.sessions, dependencies.now)
   const health = () => healthOfAll(backends)
   const app = await gatewayServer({
@@ -102,6 +106,7 @@ export const startGateway = async (dependencies: ServiceDependencies, setting: G
   return {
     address,
     health,
+    metrics: () => metrics.registry.metrics(),
     stop: async () => {
       lines.stop()
       await app.close()

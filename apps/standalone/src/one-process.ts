@@ -1,6 +1,15 @@
 import { openBus } from '@mreza/bus'
 import { backendHere, identityMigrations, type RunningGateway, settingOf, startGateway } from '@mreza/gateway'
-import { type Door, makeLog, openDependencies, type StartedService, signAudit, startService } from '@mreza/service'
+import {
+  type Door,
+  makeLog,
+  mergeMetrics,
+  openDependencies,
+  type StartedService,
+  serveOperator,
+  signAudit,
+  startService,
+} from '@mreza/service'
 import type { StandaloneConfig } from './config.ts'
 import { firstSteps } from './first-steps.ts'
 import { services } from './services.ts'
@@ -20,6 +29,12 @@ const doors = (started: ReadonlyMap<string, StartedService>) => {
 const stopAll = async (gateway: RunningGateway, started: ReadonlyMap<string, StartedService>) => {
   await gateway.stop()
   await Promise.all([...started.values()].map((service) => service.stop()))
+}
+
+/** The figures of everybody in this process, on the operator's port if one was named. */
+const openOperator = (port: number | undefined, gateway: RunningGateway, started: ReadonlyMap<string, StartedService>) => {
+  const metrics = async () => mergeMetrics(await Promise.all([gateway, ...started.values()].map((one) => one.metrics())))
+  return port === undefined ? undefined : serveOperator({ health: gateway.health, metrics }, port)
 }
 
 /** Runs the gateway and all services in this process; they call each other's doors directly. */
@@ -45,11 +60,13 @@ export const startInOneProcess = async (config: StandaloneConfig): Promise<Runni
   const setupLink = await firstSteps(config, log)
   const backends = new Map([...started].map(([name, service]) => [name, backendHere(service)]))
   const gateway = await startGateway(dependencies, settingOf(config.service, config.gateway, backends))
+  const operator = await openOperator(config.service.MREZA_OPERATOR_PORT, gateway, started)
   return {
     address: gateway.address,
     setupLink,
     stop: async () => {
       await Promise.all(signings.map((signing) => signing.stop()))
+      await operator?.close()
       await stopAll(gateway, started)
       await dependencies.db.close()
       await bus.close()

@@ -13,11 +13,24 @@ const operationOf = (url: string): string => {
   return path.includes(',') ? 'batch' : path.slice(0, 60)
 }
 
+const mostOperations = 300
+
+/** Names of operations as labels, bounded: what callers invent is counted as `other`. */
+const operationLabels = () => {
+  const known = new Set<string>()
+  return (url: string) => {
+    const name = operationOf(url)
+    if (known.size < mostOperations) known.add(name)
+    return known.has(name) ? name : 'other'
+  }
+}
+
 /** Opens the figures of a service; the process's own (memory, event loop) only where it has the process to itself. */
 export const openMetrics = (service: string, ofProcess: boolean): Metrics => {
   const registry = new Registry()
   registry.setDefaultLabels({ service })
   if (ofProcess) collectDefaultMetrics({ register: registry })
+  const labelOf = operationLabels()
   const calls = new Counter({
     name: 'mreza_calls_total',
     help: 'Calls answered',
@@ -38,7 +51,7 @@ export const openMetrics = (service: string, ofProcess: boolean): Metrics => {
       open.inc()
       try {
         const response = await door(request)
-        calls.inc({ operation: response.status === 404 ? 'unknown' : operationOf(request.url), status: String(response.status) })
+        calls.inc({ operation: response.status === 404 ? 'unknown' : labelOf(request.url), status: String(response.status) })
         return response
       } finally {
         open.dec()

@@ -30,6 +30,8 @@ export const ServiceConfig = z.object({
   MREZA_SERVICES: Addresses,
   MREZA_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   HOST: z.string().default('127.0.0.1'),
+  /** A port on loopback for the operator alone, of processes whose own port is open to people: figures and health. None when absent. */
+  MREZA_OPERATOR_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   PORT: z.coerce.number().int().min(0).max(65_535).default(0),
 })
 export type ServiceConfig = z.output<typeof ServiceConfig>

@@ -192,6 +192,12 @@ describe('a service that is away', () => {
     ])
     expect((await fetch(`${address}/healthz`)).status).toBe(200)
   })
+
+  it('figures are counted by operation and are not shown at the door of the people', async () => {
+    await fetch(`${address}/rpc/identity/me?input={}`)
+    expect(await on.gateway.metrics()).toMatch(/mreza_calls_total\{operation="me",status="200",service="gateway"\} \d/)
+    expect(await (await fetch(`${address}/metrics`)).text()).not.toContain('mreza_calls_total')
+  })
 })
 
 describe('streams', () => {

@@ -88,6 +88,10 @@ describe('invitations', () => {
     const accepted = await on.browser().acceptInvitation({ token: data.token, password: goodPassword })
     expect(accepted.data.memberships).toHaveLength(2)
     expect(accepted.data.subject).toMatchObject({ institutionId: places.nisPolice, sector: 'police', roles: ['head'] })
+    expect((await coordinator.invite(invitation('alias@swc.rs', { personId }))).refusal).toEqual({
+      code: 'already-a-member',
+      field: 'email',
+    })
     expect((await coordinator.invite(invitation('both@swc.rs'))).refusal).toEqual({ code: 'already-a-member', field: 'email' })
   })
 

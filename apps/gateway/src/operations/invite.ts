@@ -31,6 +31,13 @@ const refuseMembers = async (identity: Identity, personId: string, institutionId
   if (member !== undefined) throw refuseInIdentity('already-a-member', { field: 'email' })
 }
 
+/** A person of the directory who has an account already is invited by that account's address, and by no other. */
+const refuseOtherAddress = async (identity: Identity, { personId, email }: InvitationRequest) => {
+  if (personId === undefined) return
+  const account = await identity.db.selectFrom('account').where('person_id', '=', personId).select('email').executeTakeFirst()
+  if (account !== undefined && account.email !== email) throw refuseInIdentity('already-a-member', { field: 'email' })
+}
+
 /** Invites a person into an institution; the token is shown this once (ID9, ID10). */
 export const invite =
   (identity: Identity) =>
@@ -44,6 +51,7 @@ export const invite =
     if (!canInIdentity(ctx.subject, 'membership.invite', asked)) throw refuseInIdentity('not-allowed')
     const account = await accountByEmail(identity.db, input.email)
     const personId = (account?.person_id ?? input.personId ?? newId<'PersonId'>()) as PersonId
+    await refuseOtherAddress(identity, input)
     await refuseMembers(identity, personId, institution.id, ctx.now)
     const issued = {
       invitationId: newId<'InvitationId'>() as InvitationId,

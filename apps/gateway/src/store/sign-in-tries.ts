@@ -23,13 +23,12 @@ const queueUp = (trx: Trx<IdentityTables>, key: Buffer) =>
 
 /**
  * Counts one more try for the account's address and the network address; false when either has had too many already (ID4).
- * Addresses are kept as hashes and for the length of the window only.
+ * Addresses are kept as hashes and for an hour or two only (`forgetOldSessions`).
  */
 export const countTry = async (trx: Trx<IdentityTables>, email: string, address: string, now: Date): Promise<boolean> => {
   const since = new Date(now.getTime() - throttle.windowMs)
   const keys = { account: hashOf(`account ${email}`), address: hashOf(`address ${address}`) }
   for (const key of [keys.account, keys.address].sort(Buffer.compare)) await queueUp(trx, key)
-  await trx.deleteFrom('sign_in_try').where('at', '<=', since.toISOString()).execute()
   const tries = { account: await count(trx, 'account', keys.account, since), address: await count(trx, 'address', keys.address, since) }
   if (isThrottled(tries)) return false
   await trx
