@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Refused } from '@mreza/contracts-kernel'
 import { type Kysely, sql } from 'kysely'
 import type { JsMsg, NatsConnection } from 'nats'
 import { type BusLog, nameError } from './bus-log.ts'
@@ -28,7 +29,15 @@ const databaseIsThere = (db: Kysely<unknown>): Promise<boolean> =>
     () => false,
   )
 
-/** A database that is away is nobody's fault: the same message waits for it, uncounted. */
+/** A reaction asked another service, which is away or starting. */
+const serviceIsAway = (error: unknown): boolean => error instanceof Refused && error.code === 'service-unavailable'
+
+const untilThere = async ({ db, stopping }: Taker): Promise<void> => {
+  do await sleep(500)
+  while (!stopping.aborted && !(await databaseIsThere(db)))
+}
+
+/** A database or another service that is away is nobody's fault: the same message waits for it, uncounted. */
 const attempt = async (taker: Taker, message: JsMsg, concerned: readonly Reaction[]): Promise<void> => {
   const { db, stopping } = taker
   for (;;) {
@@ -36,9 +45,10 @@ const attempt = async (taker: Taker, message: JsMsg, concerned: readonly Reactio
       await takeIn(taker, concerned, message.data)
       return
     } catch (error) {
-      if (error instanceof Malformed || stopping.aborted || (await databaseIsThere(db))) throw error
-      taker.log.warn('the consumer waits for the database', { service: taker.service })
-      while (!stopping.aborted && !(await databaseIsThere(db))) await sleep(500)
+      const away = serviceIsAway(error) ? 'another service' : (await databaseIsThere(db)) ? null : 'the database'
+      if (error instanceof Malformed || stopping.aborted || away === null) throw error
+      taker.log.warn('the consumer waits', { service: taker.service, for: away })
+      await untilThere(taker)
     }
   }
 }

@@ -76,7 +76,7 @@ export class LiveRoom {
       const { ticket, clientId } = await this.#office(this.#clientId)
       if (this.#left) return
       this.#clientId = clientId
-      this.doc.clientID = clientId
+      this.#writeUnder(clientId)
       this.provider.protocols = subprotocolsOf(ticket)
       this.provider.connect()
     } catch (cause) {
@@ -91,6 +91,16 @@ export class LiveRoom {
     clearTimeout(this.#timer)
     this.provider.destroy()
     this.doc.destroy()
+  }
+
+  /** The server says under which number this page writes and is seen (PL5). */
+  #writeUnder(clientId: number): void {
+    if (this.doc.clientID === clientId) return
+    const { awareness } = this.provider
+    awareness.setLocalState(null)
+    this.doc.clientID = clientId
+    awareness.clientID = clientId
+    awareness.setLocalState({})
   }
 
   #say(change: Partial<RoomState>): void {
