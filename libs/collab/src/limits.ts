@@ -28,6 +28,8 @@ export interface LiveLimits {
   readonly openRooms: number
   /** Between two pings; a socket that missed one is gone. */
   readonly pingMs: number
+  /** How often presence is said again. It also keeps y-websocket's provider from taking a quiet line (30 seconds) for a broken one. */
+  readonly presenceMs: number
   /** The longest wait of a commit for company. */
   readonly commitWindowMs: number
 }
@@ -50,5 +52,6 @@ export const defaultLimits: LiveLimits = {
   idleRoomMs: 30_000,
   openRooms: 1_000,
   pingMs: 20_000,
+  presenceMs: 12_000,
   commitWindowMs: 2,
 }

@@ -212,6 +212,12 @@ test('T28 PL14: a reader who does not read is dropped, the others are not', asyn
   expect(fast.socket.readyState).toBe(WebSocket.OPEN)
 })
 
+test('PL6: who is alone in a room hears something all the same, so that the line is not taken for broken', async () => {
+  const { address } = await serve({ presenceMs: 50 })
+  const alone = await connect(address, 'alone', 1)
+  await eventually(() => expect(alone.heard.awareness).toBeGreaterThan(2))
+})
+
 test('PL14: a room that is full takes no more', async () => {
   const { address, store } = await serve({ roomBytes: 100_000 })
   const writer = await connect(address, 'writer', 1)

@@ -37,7 +37,6 @@ const statusTexts = {
 }
 /** Larger frames are cut off while they are read; between this and the frame limit the page learns why. */
 const largestRead = 1024 * 1024
-const presenceRefreshMs = 15_000
 const drainMs = 5_000
 
 /** Rooms of shared documents over WebSocket, in y-websocket's protocol: durable before visible, with rights per connection. */
@@ -94,7 +93,7 @@ export class LiveServer<Who> {
     this.#timers = [
       setInterval(() => this.#ping(), this.#limits.pingMs),
       setInterval(() => this.#everySecond(), 1_000),
-      setInterval(() => this.#refreshPresence(), presenceRefreshMs),
+      setInterval(() => this.#refreshPresence(), this.#limits.presenceMs),
     ]
     for (const timer of this.#timers) timer.unref()
   }

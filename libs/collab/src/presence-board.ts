@@ -88,14 +88,20 @@ export class PresenceBoard {
     if (entries.length > 0) this.#tell(entries)
   }
 
-  /** Says everyone again, since clients forget who is silent for 30 seconds; forgets those of instances that fell silent. */
+  /**
+   * Says everyone again, since clients forget who is silent for 30 seconds, and something to each, since they take a line on
+   * which nothing is said for that long for broken; forgets those of instances that fell silent.
+   */
   refresh(): void {
     for (const [clientId, place] of this.#places)
       if (place.expiresAt !== null && place.expiresAt < this.#now()) {
         this.#places.delete(clientId)
         this.#deliver([{ clientId, clock: this.#clockAfter(place), state: null }])
       }
-    for (const seat of this.#seats) this.place(seat)
+    for (const seat of this.#seats) {
+      this.place(seat)
+      seat.send(presenceFrame([]))
+    }
   }
 
   stop(): void {

@@ -27,19 +27,20 @@ const retries = 8
 export class Trials {
   readonly #limits: { trialMs: number; trialMegabytes: number }
   readonly #mirrors = new Map<string, OpenMirror>()
-  #thread: TrialThread
+  /** Started with the first trial, so that a server where nobody writes carries no second heap. */
+  #thread: TrialThread | null = null
   #generation = 0
 
   constructor(limits: { trialMs: number; trialMegabytes: number }) {
     this.#limits = limits
-    this.#thread = new TrialThread(limits)
   }
 
   /** Tries an update; `accept` is called in the same turn as the answer, so that the room's states stay whole. */
   async attempt(room: TrialRoom, update: Uint8Array, accept: (normalized: Uint8Array) => void): Promise<TrialAnswer> {
     for (let left = retries; left > 0; left -= 1) {
-      const mirror = this.#mirrorOf(room)
-      const outcome = await this.#thread.ask({ kind: 'try', room: room.id, update })
+      const thread = this.#runningThread()
+      const mirror = this.#mirrorOf(room, thread)
+      const outcome = await thread.ask({ kind: 'try', room: room.id, update })
       if (outcome === 'lost' || outcome === 'no-mirror' || outcome === null) this.#forget(room.id, mirror)
       else if (outcome === 'died') return { refusal: 'too-costly' }
       else return this.#settle(room, mirror, outcome, accept)
@@ -52,17 +53,17 @@ export class Trials {
     const mirror = this.#mirrors.get(room)
     if (mirror === undefined) return
     mirror.bytes += update.byteLength
-    void this.#thread.ask({ kind: 'follow', room, update })
+    void this.#thread?.ask({ kind: 'follow', room, update })
   }
 
   /** Throws a room's mirror away; the next trial makes a new one. */
   forget(room: string): void {
-    if (this.#mirrors.delete(room)) void this.#thread.ask({ kind: 'close', room })
+    if (this.#mirrors.delete(room)) void this.#thread?.ask({ kind: 'close', room })
   }
 
   async stop(): Promise<void> {
     this.#mirrors.clear()
-    await this.#thread.stop()
+    await this.#thread?.stop()
   }
 
   #settle(room: TrialRoom, mirror: OpenMirror, answer: TrialAnswer, accept: (normalized: Uint8Array) => void): TrialAnswer {
@@ -80,18 +81,22 @@ export class Trials {
     if (this.#mirrors.get(room)?.generation === mirror.generation) this.forget(room)
   }
 
-  #mirrorOf(room: TrialRoom): OpenMirror {
-    if (!this.#thread.alive) {
+  #runningThread(): TrialThread {
+    if (this.#thread?.alive !== true) {
       this.#mirrors.clear()
       this.#thread = new TrialThread(this.#limits)
     }
-    const open = this.#mirrors.get(room.id) ?? this.#open(room)
+    return this.#thread
+  }
+
+  #mirrorOf(room: TrialRoom, thread: TrialThread): OpenMirror {
+    const open = this.#mirrors.get(room.id) ?? this.#open(room, thread)
     this.#mirrors.delete(room.id)
     this.#mirrors.set(room.id, open)
     return open
   }
 
-  #open(room: TrialRoom): OpenMirror {
+  #open(room: TrialRoom, thread: TrialThread): OpenMirror {
     const states = room.states()
     const bytes = states.reduce((sum, state) => sum + state.byteLength, 0)
     let held = [...this.#mirrors.values()].reduce((sum, mirror) => sum + mirror.bytes, bytes)
@@ -100,7 +105,7 @@ export class Trials {
       held -= mirror.bytes
       this.forget(other)
     }
-    void this.#thread.ask({ kind: 'open', room: room.id, shape: room.shape, states })
+    void thread.ask({ kind: 'open', room: room.id, shape: room.shape, states })
     this.#generation += 1
     return { generation: this.#generation, bytes }
   }
