@@ -103,9 +103,13 @@ describe('a referral becomes a case, a conference and a task', () => {
     expect(await officer.call.listCases({})).toEqual([])
   })
 
-  it('CF11 the case manager is of the institution that leads', async () => {
+  it('CF11 the case manager works on cases in the institution that leads', async () => {
     const caseId = await openCase()
     await expect(coordinator.call.nameCaseManager({ caseId, personId: officer.session.subject.personId })).rejects.toEqual(
+      refusal('case-manager-not-of-lead', 'personId'),
+    )
+    const auditor = await city.worker(city.institutions.welfare, 'social-welfare', ['auditor'])
+    await expect(coordinator.call.nameCaseManager({ caseId, personId: auditor.session.subject.personId })).rejects.toEqual(
       refusal('case-manager-not-of-lead', 'personId'),
     )
     const named = await coordinator.call.nameCaseManager({ caseId, personId: manager.session.subject.personId })
@@ -140,6 +144,18 @@ describe('a referral becomes a case, a conference and a task', () => {
     await expect(manager.call.revealIdentity({ caseId, ...look, reason: '' })).rejects.toEqual(refusal('invalid-input', 'reason'))
   })
 
+  it('CF17 a look at the identity before the case was opened stands in the log of the case, and in no other', async () => {
+    const { id: referralId } = await refer()
+    const look = { purpose: 'urgent-protection' as const, reason: 'To call the school' }
+    await manager.call.revealReferralIdentity({ referralId, ...look })
+    const { caseId } = await manager.call.takeReferral({ referralId })
+    const log = await psychologist.call.listAccessLog({ caseId })
+    expect(log.map(({ action }) => action)).toEqual(['open-case', 'reveal-identity', 'send-referral'])
+    expect(log[1]).toMatchObject({ ...look, personId: manager.session.subject.personId })
+    const other = await manager.call.listAccessLog({ caseId: await openCase() })
+    expect(other.map(({ action }) => action)).toEqual(['open-case', 'send-referral'])
+  })
+
   it('CF18 a missing mandatory sector needs a reason', async () => {
     const caseId = await openCase()
     const rule = await coordinator.call.readConferenceRule({ caseId })
@@ -153,7 +169,8 @@ describe('a referral becomes a case, a conference and a task', () => {
   it('CF19 CF20 an invitation says nothing; accepting opens the core of the case to the one who comes', async () => {
     const caseId = await openCase()
     const { id: conferenceId } = await schedule(caseId)
-    expect(await officer.call.readInvitation({ conferenceId })).toMatchObject({ myInvitation: { answer: { answer: 'waiting' } } })
+    const invitation = await officer.call.readInvitation({ conferenceId })
+    expect(invitation).toMatchObject({ scheduledBy: coordinator.session.subject.personId, myInvitation: { answer: { answer: 'waiting' } } })
     await expect(officer.call.readConference({ conferenceId })).rejects.toEqual(refusal('not-found'))
     await expect(doctor.call.readInvitation({ conferenceId })).rejects.toEqual(refusal('not-found'))
     await expect(officer.call.acceptInvitation({ conferenceId, attendeeId: doctor.session.subject.personId })).rejects.toEqual(

@@ -1,5 +1,6 @@
+import { caseRoles } from '@mreza/contracts-conferences'
 import type { AgreementId, Instant, InstitutionId, NetworkId, PersonId, Sector, Slug } from '@mreza/contracts-kernel'
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { ConferencesTrx } from './executors.ts'
 import type { ConferencesTables } from './tables.ts'
 
@@ -21,7 +22,7 @@ export const findInstitutions = (
         .where('id', 'in', [...ids])
         .execute()
 
-/** Whether a person works for an institution now. */
+/** Whether a person works on cases for an institution now. */
 export const worksFor = async (trx: ConferencesTrx, personId: PersonId, institutionId: InstitutionId): Promise<boolean> =>
   (await trx
     .selectFrom('member')
@@ -29,6 +30,7 @@ export const worksFor = async (trx: ConferencesTrx, personId: PersonId, institut
     .where('person_id', '=', personId)
     .where('institution_id', '=', institutionId)
     .where('ended_at', 'is', null)
+    .where(sql<boolean>`roles && ${[...caseRoles]}::text[]`)
     .executeTakeFirst()) !== undefined
 
 /** The coordinators of a network: they take part in its cases by the agreement. */

@@ -58,7 +58,7 @@ export const conferenceOperations = {
   ),
   /** Opens the identity with purpose and reason; audited, told, and shown in the log (CF17). */
   revealIdentity: mutation(needs('case.reveal-identity'), z.strictObject({ caseId: CaseId, ...look }), Identity),
-  /** Who looked at or changed what in this case, newest first; at most 500. */
+  /** Who looked at or changed what in this case and in its referral, newest first; at most 500. */
   listAccessLog: query(needs('case.read'), ofCase, z.array(AccessLogEntry)),
   /** CF16. `until: null` is without an end. */
   grantParticipation: mutation(
