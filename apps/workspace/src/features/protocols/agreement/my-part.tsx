@@ -1,0 +1,16 @@
+import { type AgreementDetail, canInAgreements } from '@mreza/contracts-agreements'
+import { useTexts } from '@mreza/ui'
+import { useMe } from '../../../api/session.ts'
+import styles from '../protocols.module.css'
+import { standingOf } from '../standing-of.ts'
+
+/** One sentence over the text for the head whose signature is wanted. */
+export const MyPart = ({ agreement }: { agreement: AgreementDetail }) => {
+  const t = useTexts('protocols')
+  const { subject } = useMe()
+  const state = standingOf(agreement, subject.institutionId)?.state
+  const partyIds = agreement.parties.map(({ institutionId }) => institutionId)
+  if (!canInAgreements(subject, 'agreement.sign', { partyIds }) || agreement.state === 'draft' || agreement.state === 'ended') return null
+  if (state === 'asked') return <p className={styles.mine}>{t('sign.asked')}</p>
+  return state === 'declined' ? <p className={styles.mine}>{t('sign.later')}</p> : null
+}
