@@ -14,8 +14,9 @@ export interface LiveLimits {
   readonly unsentBytes: number
   /** Frames of one socket that wait for their turn before the socket is no longer read. */
   readonly waitingFrames: number
-  /** Frames other than updates (sync step 1, awareness) a second, on average. */
+  /** Frames a second, on average: sync step 1, questions, and updates that are refused; and cursors, of which the last in each moment is passed on. */
   readonly smallFramesPerSecond: number
+  readonly cursorFramesPerSecond: number
   /** How old the knowledge of a right may be when something is sent, and how often it is renewed. */
   readonly rightsAgeMs: number
   readonly recheckMs: number
@@ -45,6 +46,7 @@ export const defaultLimits: LiveLimits = {
   unsentBytes: 1024 * 1024,
   waitingFrames: 128,
   smallFramesPerSecond: 40,
+  cursorFramesPerSecond: 300,
   rightsAgeMs: 1_000,
   recheckMs: 400,
   rightsLostMs: 10_000,

@@ -51,6 +51,7 @@ export class Session<Who> {
   readonly #outgoing: Outgoing
   readonly #acknowledgements = new Acknowledgements()
   readonly #smallFrames: TokenBucket
+  readonly #cursorFrames: TokenBucket
   #state: State
   #right: Right
   #rightAt: number
@@ -67,6 +68,7 @@ export class Session<Who> {
     this.#now = now
     this.#outgoing = new Outgoing(socket, limits.unsentBytes, () => this.expel(closeCodes.slowReader))
     this.#smallFrames = new TokenBucket(limits.smallFramesPerSecond, now())
+    this.#cursorFrames = new TokenBucket(limits.cursorFramesPerSecond, now())
     this.#state = { kind: 'greeting', since: now() }
     this.#right = admission.right
     this.#rightAt = now()
@@ -138,7 +140,8 @@ export class Session<Who> {
       this.#takeUpdate(frame)
       return
     }
-    if (!this.#smallFrames.take(this.#now())) {
+    const bucket = frame.kind === 'awareness' ? this.#cursorFrames : this.#smallFrames
+    if (!bucket.take(this.#now())) {
       this.expel(closeCodes.tooFast)
       return
     }
