@@ -34,17 +34,25 @@ export interface CallFacts {
 }
 
 /** Makes the context of one call. Only tokens of services carry no person and count as a service. */
-export const callContext = ({ claims, idempotencyKey, ...facts }: CallFacts): CallContext => ({
-  ...facts,
-  person: claims?.subject,
-  get subject() {
-    if (claims?.subject === undefined) throw refuse('sign-in-needed')
-    return claims.subject
-  },
-  get databaseKey() {
-    if (claims?.databaseKey === undefined) throw refuse('sign-in-needed')
-    return claims.databaseKey
-  },
-  ...(claims === undefined || claims.subject !== undefined ? {} : { service: claims.issuer }),
-  ...(idempotencyKey === null ? {} : { idempotencyKey }),
-})
+export const callContext = ({ claims, idempotencyKey, log, ...facts }: CallFacts): CallContext => {
+  // Most calls log nothing, and a log of their own costs more than a small query's answer.
+  let own: Log | undefined
+  return {
+    ...facts,
+    person: claims?.subject,
+    get log() {
+      own ??= log.child({ requestId: facts.requestId })
+      return own
+    },
+    get subject() {
+      if (claims?.subject === undefined) throw refuse('sign-in-needed')
+      return claims.subject
+    },
+    get databaseKey() {
+      if (claims?.databaseKey === undefined) throw refuse('sign-in-needed')
+      return claims.databaseKey
+    },
+    ...(claims === undefined || claims.subject !== undefined ? {} : { service: claims.issuer }),
+    ...(idempotencyKey === null ? {} : { idempotencyKey }),
+  }
+}

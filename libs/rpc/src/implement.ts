@@ -79,7 +79,7 @@ const contextMaker = (
     const made = callContext({
       claims: token === null ? undefined : verify(token),
       now: now(),
-      log: log.child({ requestId }),
+      log,
       requestId,
       idempotencyKey: request.headers.get(headers.idempotencyKey),
       signal: request.signal,
