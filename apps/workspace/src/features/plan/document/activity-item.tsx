@@ -1,7 +1,7 @@
 import type { InstitutionId } from '@mreza/contracts-kernel'
 import { ActivityState } from '@mreza/contracts-plans'
 import { type Activity, activityText, assignActivity, setActivityDue, setActivityState, withdrawActivity } from '@mreza/plan-document'
-import { ActivityRow, Button, DateField, Select, useFormats, useLocalized, useTexts } from '@mreza/ui'
+import { ActivityRow, BareFields, Button, DateField, Select, useFormats, useLocalized, useTexts } from '@mreza/ui'
 import { useInstitutions } from '../../../api/institutions.ts'
 import type { LiveRoom } from '../live/live-room.ts'
 import styles from '../plan.module.css'
@@ -68,9 +68,21 @@ export const ActivityItem = ({ room, activity, parties }: ItemProps & { parties:
   return (
     <ActivityRow
       activity={<FragmentEditor room={room} fragment={fragment} look="line" label={t('activity.label')} hint={t('activity.hint')} />}
-      who={<Who room={room} activity={activity} parties={parties} />}
-      due={<Due room={room} activity={activity} />}
-      state={<State room={room} activity={activity} />}
+      who={
+        <BareFields>
+          <Who room={room} activity={activity} parties={parties} />
+        </BareFields>
+      }
+      due={
+        <BareFields>
+          <Due room={room} activity={activity} />
+        </BareFields>
+      }
+      state={
+        <BareFields>
+          <State room={room} activity={activity} />
+        </BareFields>
+      }
     />
   )
 }

@@ -1,6 +1,7 @@
 import type { PersonId } from '@mreza/contracts-kernel'
-import { Presence } from '@mreza/contracts-plans'
+import type { Presence } from '@mreza/contracts-plans'
 import { sectorColour } from '@mreza/ui'
+import { PresentUser } from '../live/present-user.ts'
 import styles from './fragment-editor.module.css'
 
 /** Names for a caret's flag: the institution's short name and the person's. */
@@ -17,7 +18,7 @@ export const drawCaret =
   (state: Record<string, unknown>): HTMLElement => {
     const caret = document.createElement('span')
     caret.className = styles.caret ?? ''
-    const user = Presence.shape.user.safeParse(state)
+    const user = PresentUser.safeParse(state)
     if (!user.success) return caret
     const { short, person } = nameOf(user.data.personId, user.data.institutionId)
     caret.style.setProperty('--c', sectorColour(user.data.sector))

@@ -1,7 +1,7 @@
 import type { InstitutionId } from '@mreza/contracts-kernel'
 import { PlanPhase } from '@mreza/contracts-plans'
 import { addActivity, addIndicator, type Goal, goalText, indicatorText, setGoalPhase, withdrawGoal } from '@mreza/plan-document'
-import { Button, ButtonRow, GoalCard, Select, useTexts } from '@mreza/ui'
+import { BareFields, Button, ButtonRow, GoalCard, Select, useTexts } from '@mreza/ui'
 import type { LiveRoom } from '../live/live-room.ts'
 import styles from '../plan.module.css'
 import { ActivityItem } from './activity-item.tsx'
@@ -27,12 +27,14 @@ const Phase = ({ room, goal }: { room: LiveRoom; goal: Goal }) => {
   const words = useTexts('words')
   if (room.right !== 'write') return <>{words(`phase.${goal.phase}`)}</>
   return (
-    <Select
-      label={t('phase')}
-      value={goal.phase}
-      options={PlanPhase.options.map((value) => ({ value, label: words(`phase.${value}`) }))}
-      onChange={(phase) => setGoalPhase(room.doc, goal.id, phase)}
-    />
+    <BareFields>
+      <Select
+        label={t('phase')}
+        value={goal.phase}
+        options={PlanPhase.options.map((value) => ({ value, label: words(`phase.${value}`) }))}
+        onChange={(phase) => setGoalPhase(room.doc, goal.id, phase)}
+      />
+    </BareFields>
   )
 }
 

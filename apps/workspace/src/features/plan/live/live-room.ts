@@ -1,10 +1,19 @@
 import type { Instant, PlanId } from '@mreza/contracts-kernel'
-import { closeCodeName, frameTypes, type LiveTicket, type PlanRoom, Presence, type RoomRight, subprotocolsOf } from '@mreza/contracts-plans'
+import {
+  closeCodeName,
+  frameTypes,
+  type LiveTicket,
+  type PlanRoom,
+  type Presence,
+  type RoomRight,
+  subprotocolsOf,
+} from '@mreza/contracts-plans'
 import { SavedState } from '@mreza/plan-document'
 import * as decoding from 'lib0/decoding'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { countingSocket } from './counting-socket.ts'
+import { PresentUser } from './present-user.ts'
 
 /** Why a room is over for this page; the sentence stands under `live.over.<why>`. */
 export type Over = 'revoked' | 'schema-version' | 'refused'
@@ -150,6 +159,8 @@ export class LiveRoom {
   #closed(code: number | undefined): void {
     this.#saved.disconnected()
     if (this.#left || this.#state.line === 'over') return
+    // A line that the provider itself took for broken would be tried again with a ticket that is spent.
+    if (code === undefined) this.provider.disconnect()
     const name = code === undefined ? null : closeCodeName(code)
     if (name === 'revoked') this.#end('revoked')
     else if (name === 'schemaVersion') this.#end('schema-version')
@@ -166,6 +177,6 @@ const isFinal = (cause: unknown): boolean => {
 
 const presentIn = (provider: WebsocketProvider, ownClient: number): readonly Presence['user'][] =>
   [...provider.awareness.getStates()].flatMap(([client, state]) => {
-    const parsed = Presence.shape.user.safeParse(state.user)
+    const parsed = PresentUser.safeParse(state.user)
     return client === ownClient || !parsed.success ? [] : [parsed.data]
   })
