@@ -3,6 +3,7 @@
  * `label second quiet strong code number prose own-words nowrap visually-hidden`. Take colours and sizes only from the tokens.
  */
 export { classes } from './classes.ts'
+export { BareFields } from './fields/bare-fields.tsx'
 export { Checkbox, CheckboxGroup } from './fields/checkbox.tsx'
 export { ComboBox, type ComboBoxProps } from './fields/combo-box.tsx'
 export { DateField, type DateFieldProps } from './fields/date-field.tsx'
