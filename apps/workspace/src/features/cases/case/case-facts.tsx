@@ -2,6 +2,7 @@ import type { CaseDetail } from '@mreza/contracts-conferences'
 import { CaseFact, useFormats, useLocalized, useTexts } from '@mreza/ui'
 import { useNetworks } from '../../../api/institutions.ts'
 import { CaseClock } from '../case-clock.tsx'
+import { unbroken } from '../unbroken.ts'
 import { useInstitutionName, usePersonName } from '../who.tsx'
 
 const PriorityFact = ({ file }: { file: CaseDetail }) => {
@@ -37,7 +38,7 @@ const JurisdictionFact = ({ file }: { file: CaseDetail }) => {
   const rules =
     agreement === null
       ? t('fact.noAgreement')
-      : t('fact.agreement', { title: localized(agreement.title), date: formats.dateAfterPreposition(agreement.inForceAt) })
+      : t('fact.agreement', { title: localized(agreement.title), date: unbroken(formats.dateAfterPreposition(agreement.inForceAt)) })
   return (
     <CaseFact label={t('fact.jurisdiction')} second={rules}>
       {network === undefined ? t('fact.network') : localized(network.city)}

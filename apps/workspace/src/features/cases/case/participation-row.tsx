@@ -1,4 +1,5 @@
 import type { Participation } from '@mreza/contracts-conferences'
+import type { Instant } from '@mreza/contracts-kernel'
 import { Button, ReasonDialog, Row, useFormats, useTexts } from '@mreza/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -6,17 +7,17 @@ import { useApi } from '../../../api/api-context.tsx'
 import { refusalIfAny } from '../../../api/refusal-of.ts'
 import { useMe } from '../../../api/session.ts'
 import { scriptOf } from '../own-words.tsx'
+import { unbroken } from '../unbroken.ts'
 import { useInstitutionName, Who } from '../who.tsx'
 import { useBasisWords, useSectionsWords } from './participation-words.ts'
 
 const usePeriod = ({ from, until, endedAt }: Participation): string => {
   const t = useTexts('cases')
   const formats = useFormats()
-  const since = formats.dateAfterPreposition(from)
-  if (endedAt !== null) return t('people.endedAt', { from: since, until: formats.dateAfterPreposition(endedAt) })
-  return until === null
-    ? t('people.openEnd', { from: since })
-    : t('people.period', { from: since, until: formats.dateAfterPreposition(until) })
+  const day = (at: Instant) => unbroken(formats.dateAfterPreposition(at))
+  const since = day(from)
+  if (endedAt !== null) return t('people.endedAt', { from: since, until: day(endedAt) })
+  return until === null ? t('people.openEnd', { from: since }) : t('people.period', { from: since, until: day(until) })
 }
 
 /** One press, one question, done (rule D10): nothing is asked for, and the page is asked for again whatever the answer is. */

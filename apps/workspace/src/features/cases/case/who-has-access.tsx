@@ -3,25 +3,34 @@ import { PlainRow, Rows, useNow, useTexts } from '@mreza/ui'
 import { usePersonName, Who } from '../who.tsx'
 import { isOver, useSectionsWords } from './participation-words.ts'
 
-const useWords = (file: CaseDetail) => {
+const useWords = () => {
   const t = useTexts('cases')
   const sections = useSectionsWords()
-  return (participation: Participation): string => {
-    const leads = participation.personId !== null && participation.personId === file.caseManagerId
-    const basis = leads ? t('access.leads') : t(`basis.${participation.basis.kind}`)
-    return `${basis} · ${sections(participation.sections)}`
-  }
+  return (participation: Participation): string => `${t(`basis.${participation.basis.kind}`)} · ${sections(participation.sections)}`
+}
+
+const Leads = ({ file: { leadInstitutionId, caseManagerId } }: { file: CaseDetail }) => {
+  const t = useTexts('cases')
+  const personName = usePersonName([caseManagerId])
+  if (caseManagerId === null) return null
+  return (
+    <PlainRow>
+      <Who institutionId={leadInstitutionId} name={personName(caseManagerId)} />
+      <p className="label">{t('access.leads')}</p>
+    </PlainRow>
+  )
 }
 
 /** Who may see what in the case now, and on what basis, in short. */
 export const WhoHasAccess = ({ file }: { file: CaseDetail }) => {
   const t = useTexts('cases')
   const now = useNow().toISOString()
-  const words = useWords(file)
+  const words = useWords()
   const current = file.participations.filter((participation) => !isOver(participation, now))
   const personName = usePersonName(current.map(({ personId }) => personId))
   return (
     <Rows label={t('access.title')}>
+      <Leads file={file} />
       {current.map((participation) => (
         <PlainRow key={participation.id}>
           <Who

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useMe } from '../../../api/session.ts'
 import { CaseClock } from '../case-clock.tsx'
 import styles from '../cases.module.css'
+import { unbroken } from '../unbroken.ts'
 import { useInstitutionName, usePersonName } from '../who.tsx'
 import { CaseFilterBar } from './case-filter.tsx'
 import { everyCase, filterCases } from './filter-cases.ts'
@@ -28,7 +29,7 @@ const CaseRow = ({ file, leader }: { file: CaseSummary; leader: string }) => {
     words(`priority.${file.priority}`),
     words(`victimStatus.${file.victimStatus}`),
     t(`ageGroup.${file.ageGroup}`),
-    t('list.opened', { date: formats.dateAfterPreposition(file.openedAt) }),
+    t('list.opened', { date: unbroken(formats.dateAfterPreposition(file.openedAt)) }),
   ]
   const clock = file.firstClock === null ? <span className="second">{t('list.noClock')}</span> : <CaseClock clock={file.firstClock} bare />
   return (
