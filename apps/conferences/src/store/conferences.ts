@@ -40,6 +40,7 @@ export const conferenceSummaryFrom = (row: ConferenceRow, mine: InvitationRow | 
   startsAt: row.starts_at,
   duration: row.duration,
   place: row.place,
+  scheduledBy: row.scheduled_by,
   myInvitation: mine === undefined ? null : invitationFrom(mine),
 })
 
@@ -100,8 +101,8 @@ export const conferenceDetail = async (
   return {
     ...conferenceSummaryFrom(row, mine),
     agenda: row.agenda,
-    scheduledBy: row.scheduled_by,
     missingSectorsReason: row.missing_sectors_reason,
+    cancelReason: row.cancel_reason,
     invitations: invitations.map(invitationFrom),
     quorum: quorumOf(row.mandatory_sectors, row.quorum_needed, invitations),
     decisions: await decisionsOf(trx, row.id),

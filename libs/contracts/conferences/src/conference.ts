@@ -38,6 +38,8 @@ export const ConferenceSummary = z.strictObject({
   /** Minutes. */
   duration: z.int(),
   place: z.string(),
+  /** The professional who invites. */
+  scheduledBy: PersonId,
   myInvitation: Invitation.nullable(),
 })
 export type ConferenceSummary = z.infer<typeof ConferenceSummary>
@@ -81,8 +83,9 @@ export type AgendaItem = z.infer<typeof AgendaItem>
 export const ConferenceDetail = z.strictObject({
   ...ConferenceSummary.shape,
   agenda: z.array(AgendaItem),
-  scheduledBy: PersonId,
   missingSectorsReason: z.string().nullable(),
+  /** Why it was cancelled; `null` unless it was. */
+  cancelReason: z.string().nullable(),
   invitations: z.array(Invitation),
   quorum: Quorum,
   decisions: z.array(Decision),

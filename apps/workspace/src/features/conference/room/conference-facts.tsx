@@ -1,0 +1,28 @@
+import { useFormats, useTexts } from '@mreza/ui'
+import { Facts } from '../facts.tsx'
+import { usePersonNames } from '../use-person-name.ts'
+import { WhoChip } from '../who-chip.tsx'
+import { useRoom } from './room-context.ts'
+
+/** When, how long, where, who leads; and what was written about a missing sector or a cancellation. */
+export const ConferenceFacts = () => {
+  const t = useTexts('conference')
+  const formats = useFormats()
+  const { conference, file } = useRoom()
+  const { startsAt, duration, place, missingSectorsReason, cancelReason } = conference
+  const managerId = file?.caseManagerId ?? null
+  const nameOf = usePersonNames([managerId])
+  const leads = file !== undefined && managerId !== null && <WhoChip institutionId={file.leadInstitutionId}>{nameOf(managerId)}</WhoChip>
+  return (
+    <Facts
+      facts={[
+        [t('fact.when'), t('moment', { date: formats.fullDate(startsAt), time: formats.time(startsAt) })],
+        [t('fact.length'), formats.duration(duration * 60_000)],
+        [t('fact.where'), place],
+        [t('fact.leads'), leads || null],
+        [t('fact.without'), missingSectorsReason],
+        [t('fact.cancelled'), cancelReason],
+      ]}
+    />
+  )
+}
