@@ -58,7 +58,11 @@ export const ReferralForm = () => {
         </HangingSection>
         <Story />
         {wrong && <p className={styles.wrong}>{t('form.missing')}</p>}
-        {!wrong && <RefusalNote refusal={refusalIfAny(error)} />}
+        {!wrong && error !== null && (
+          <div className={styles.note}>
+            <RefusalNote refusal={refusalIfAny(error)} />
+          </div>
+        )}
         <ButtonRow>
           <Button kind="primary" type="submit" isPending={isPending}>
             {t('refer.send')}

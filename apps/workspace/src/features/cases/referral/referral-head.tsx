@@ -31,7 +31,10 @@ const Facts = ({ referral }: { referral: ReferralDetail }) => {
   const answered = referral.answeredAt ?? referral.acknowledgedAt
   return (
     <>
-      <CaseFact label={t('fact.priority')} second={<CaseClock clock={referral.clock} />}>
+      <CaseFact
+        label={t('fact.priority')}
+        second={referral.state === 'declined' ? t('clock.endedByDeclining') : <CaseClock clock={referral.clock} />}
+      >
         {words(`priority.${referral.priority}`)}
       </CaseFact>
       <CaseFact label={t('fact.state')} second={answered === null ? undefined : formats.dayAndTime(answered, now)}>
