@@ -29,7 +29,9 @@ export const up = async (db: Kysely<unknown>): Promise<void> => {
   await caseRights(db)
   await conferenceRights(db)
   await createIdempotency(db, 'conferences', sql`caller = (select w.person_id::text from access.case_worker() w)`)
-  await allow(db, 'audit_entry', [{ to: runtime, can: ['select'], rows: ofOpenCase }])
+  // Who takes part in a case also reads what was done with the referral that opened it: a look before the opening is in the same log (rule D9).
+  const ofLog = sql<boolean>`${ofOpenCase} or chain in (select 'referral:' || c.referral_id from case_file c)`
+  await allow(db, 'audit_entry', [{ to: runtime, can: ['select'], rows: ofLog }])
 }
 
 /**
