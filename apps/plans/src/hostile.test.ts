@@ -126,7 +126,7 @@ for (const [what, make] of Object.entries(forbidden))
     expect(writer.line.closes).toEqual([])
   })
 
-test('T16 T18 PL7: hundreds of mutated frames, and an honest writer beside them loses nothing and waits for nobody', {
+test('T16 T18 PL7: hundreds of mutated frames, and an honest writer beside them loses nothing', {
   timeout: 120_000,
 }, async () => {
   let state = seedOf('plans-hostile')
@@ -135,7 +135,6 @@ test('T16 T18 PL7: hundreds of mutated frames, and an honest writer beside them 
     return state % below
   }
   const before = plainText(proseOf(writer.doc, 'area-family'))
-  let accepted = 0
   for (let n = 0; n < 150; n += 1) {
     const { socket, clientId } = await join()
     const frame = updateFrameOf(
@@ -147,9 +146,7 @@ test('T16 T18 PL7: hundreds of mutated frames, and an honest writer beside them 
     if (n % 10 === 0) appendParagraphs(proseOf(writer.doc, 'area-family'), `honest ${n}`)
     await Promise.race([socket.closed, new Promise((resolve) => setTimeout(resolve, 150))])
     socket.end()
-    accepted += 1
   }
-  expect(accepted).toBe(150)
   await eventually(() => expect(writer.saved.count.unsaved).toBe(0))
   expect(writer.line.closes).toEqual([])
   const newcomer = new LiveClient(honest, planId, 'core')

@@ -211,9 +211,12 @@ export class Session<Who> {
     }
     this.#waiting.push({ number, update: update.slice(), coversAll })
     if (this.#waiting.length >= this.#limits.waitingFrames) this.#socket.pause()
-    this.#work ??= this.#takeWaiting().finally(() => {
-      this.#work = null
-    })
+    this.#work ??= this.#takeWaiting()
+      // A fault of ours: this connection starts again from what is on disk.
+      .catch(() => this.expel(closeCodes.storageUnavailable))
+      .finally(() => {
+        this.#work = null
+      })
   }
 
   /** A reader's words are not taken; should they get the right, the sync step 2 of that moment brings them. */

@@ -64,7 +64,7 @@ test('PL7: what passes is the same change, written by our own encoder; what is k
 })
 
 test('T17 T18 PL7: mutated updates never change the document by halves and leave nothing pending; no honest update is refused', {
-  timeout: 120_000,
+  timeout: 900_000,
 }, async () => {
   let state = seedOf('collab-trials')
   const random = (below: number) => {
