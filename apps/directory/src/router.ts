@@ -5,6 +5,7 @@ import { addPerson } from './operations/add-person.ts'
 import { listImportFaults } from './operations/list-import-faults.ts'
 import { listInstitutions } from './operations/list-institutions.ts'
 import { listNationalRecords } from './operations/list-national-records.ts'
+import { listNationalServices } from './operations/list-national-services.ts'
 import { listNetworks } from './operations/list-networks.ts'
 import { listPeople } from './operations/list-people.ts'
 import { namePeople } from './operations/name-people.ts'
@@ -19,6 +20,7 @@ export const directoryRouter = (parts: Parts): Implementations<typeof directoryO
   listNetworks: listNetworks(parts),
   readNetwork: readNetwork(parts),
   listNationalRecords: listNationalRecords(parts),
+  listNationalServices: listNationalServices(parts),
   listImportFaults: listImportFaults(parts),
   listInstitutions: listInstitutions(parts),
   readInstitution: readInstitution(parts),

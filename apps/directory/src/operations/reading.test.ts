@@ -84,6 +84,13 @@ describe('reading the directory', () => {
     expect(records.map(({ slug }) => slug)).not.toContain('protocol-nis-safe-house')
   })
 
+  it('DI1: national services come apart from those of the cities, each with who provides it and where that is said', async () => {
+    const services = await reader.listNationalServices({})
+    expect(services.map(({ slug }) => slug)).toContain('astra-sos-hotline')
+    expect(services.map(({ slug }) => slug)).not.toContain('nis-reception')
+    for (const { sources } of services) expect(sources.length).toBeGreaterThan(0)
+  })
+
   it('lists the institutions of a network with the national bodies, of all, of none, and by sector', async () => {
     const ofNis = await reader.listInstitutions({ networkId: nis })
     const national = await reader.listInstitutions({ networkId: null })
@@ -135,6 +142,7 @@ describe('bad input', () => {
     ['searchDirectory', { text: ' a ' }, 'text'],
     ['listNetworks', { all: true }, 'all'],
     ['listNationalRecords', { all: true }, 'all'],
+    ['listNationalServices', { all: true }, 'all'],
   ] as const)('%s refuses %j and names the field', async (operation, input, field) => {
     await expect((reader[operation] as (input: unknown) => Promise<unknown>)(input)).rejects.toMatchObject({ code: 'invalid-input', field })
   })

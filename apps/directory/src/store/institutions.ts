@@ -27,9 +27,14 @@ export const institutionsOf = (db: Store, networkId: NetworkId): Promise<Institu
 export const institutionById = (db: Store, id: InstitutionId): Promise<InstitutionRow | undefined> =>
   db.selectFrom('institution').selectAll().where('id', '=', id).executeTakeFirst()
 
-/** The services of one network, in the order of its file. */
-export const servicesOf = (db: Store, networkId: NetworkId): Promise<ServiceRow[]> =>
-  db.selectFrom('service').selectAll().where('network_id', '=', networkId).orderBy('position').execute()
+/** The services of one network, or (`null`) those that belong to none, in the order of their file. */
+export const servicesOf = (db: Store, networkId: NetworkId | null): Promise<ServiceRow[]> =>
+  db
+    .selectFrom('service')
+    .selectAll()
+    .where('network_id', networkId === null ? 'is' : '=', networkId)
+    .orderBy('position')
+    .execute()
 
 /** The services that an institution provides. */
 export const servicesBy = (db: Store, providerId: InstitutionId): Promise<ServiceRow[]> =>

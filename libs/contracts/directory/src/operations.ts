@@ -1,6 +1,6 @@
 import { InstitutionId, Line, LocalizedText, mutation, NetworkId, needs, PersonId, query, Sector } from '@mreza/contracts-kernel'
 import * as z from 'zod'
-import { Contact, InstitutionDetail, InstitutionSummary, Person } from './institution.ts'
+import { Contact, InstitutionDetail, InstitutionSummary, Person, Service } from './institution.ts'
 import { AgreementRecord, ImportFault, NetworkDetail, NetworkSummary } from './network.ts'
 
 const read = needs('directory.read')
@@ -14,6 +14,8 @@ export const directoryOperations = {
   readNetwork: query(read, z.strictObject({ networkId: NetworkId }), NetworkDetail),
   /** Laws, instructions, strategies and bodies that belong to no one network, in the order of their file (DI1). */
   listNationalRecords: query(read, z.strictObject({}), z.array(AgreementRecord)),
+  /** Services that belong to no one network, in the order of their file (DI1). */
+  listNationalServices: query(read, z.strictObject({}), z.array(Service)),
   /** What the last loading of the files left out, and why (DI2); for who can have it put right. */
   listImportFaults: query(needs('directory.read-faults'), z.strictObject({}), z.array(ImportFault)),
   /**

@@ -5,7 +5,7 @@ import { useStandsSince } from '../agreement-state-mark.tsx'
 import { DraftActions } from '../draft/draft-actions.tsx'
 import { SigningActions } from '../signing/signing-actions.tsx'
 import type { WhatFollowsFromDeclining } from '../signing/what-follows.tsx'
-import { standingOf } from '../standing-of.ts'
+import { countOf, standingOf } from '../standing-of.ts'
 
 interface HeadProps {
   readonly agreement: AgreementDetail
@@ -37,7 +37,16 @@ export const AgreementHead = (props: HeadProps) => {
     <RoomHead
       label={`${t(`kind.${agreement.kind}`)} · ${since(agreement)}`}
       title={<InOwnLanguage text={agreement.title} />}
-      actions={<Actions {...props} />}
+      actions={
+        <>
+          {agreement.state !== 'draft' && (
+            <a className="second" href="#signatures-title">
+              {t('agreements.signed', { part: countOf(agreement, 'signed'), whole: agreement.parties.length })}
+            </a>
+          )}
+          <Actions {...props} />
+        </>
+      }
     />
   )
 }
