@@ -6,8 +6,9 @@ import { useApi } from '../../api/api-context.tsx'
 import { NamesProvider } from './document/names.tsx'
 import { PlanDocument } from './document/plan-document.tsx'
 import { LeavingGuard } from './leaving-guard.tsx'
-import { presentIn, useAllRooms } from './live/use-all-rooms.ts'
+import { presentIn, savingOf, useAllRooms } from './live/use-all-rooms.ts'
 import { useLiveRooms } from './live/use-live-plan.ts'
+import { useStaySignedIn } from './live/use-stay-signed-in.ts'
 import { PlanBar } from './plan-bar.tsx'
 import { PlanNotes } from './plan-notes.tsx'
 import { PlanOutline } from './plan-outline.tsx'
@@ -19,6 +20,8 @@ export const OpenPlan = ({ plan }: { plan: OpenedPlan }) => {
   const list = useMemo(() => [...rooms.values()], [rooms])
   const states = useAllRooms(list)
   const { data: theCase } = useQuery(useApi().conferences.readCase.queryOptions({ caseId: plan.caseId }))
+  const saving = savingOf(states)
+  useStaySignedIn(saving?.state === 'saved' ? saving.at : undefined)
   const core = rooms.get('core')
   const coreState = states[list.findIndex(({ room }) => room === 'core')]
   if (core === undefined || coreState?.line === 'over')
@@ -27,7 +30,7 @@ export const OpenPlan = ({ plan }: { plan: OpenedPlan }) => {
   const personIds = [...present.map(({ personId }) => personId), ...(theCase?.participations.map(({ personId }) => personId) ?? [])]
   return (
     <NamesProvider personIds={personIds}>
-      <PlanBar plan={plan} code={theCase?.code} states={states} present={present} />
+      <PlanBar plan={plan} code={theCase?.code} saving={saving} present={present} />
       {coreState?.here !== true ? (
         <QuietLoading />
       ) : (

@@ -1,11 +1,9 @@
 import type { OpenedPlan, Presence } from '@mreza/contracts-plans'
-import { Button, PresenceStrip, type Present, SavedMark, useLocalized, useTexts, WorkBar } from '@mreza/ui'
+import { Button, PresenceStrip, type Present, SavedMark, type Saving, useLocalized, useTexts, WorkBar } from '@mreza/ui'
 import { Link } from '@tanstack/react-router'
 import { useInstitutions } from '../../api/institutions.ts'
 import { useMe } from '../../api/session.ts'
 import { useNames } from './document/names.tsx'
-import type { RoomState } from './live/live-room.ts'
-import { savingOf } from './live/use-all-rooms.ts'
 
 const usePresent = (present: readonly Presence['user'][]): readonly Present[] => {
   const { subject } = useMe()
@@ -31,16 +29,15 @@ const usePresent = (present: readonly Presence['user'][]): readonly Present[] =>
 export const PlanBar = ({
   plan,
   code,
-  states,
+  saving,
   present,
 }: {
   plan: OpenedPlan
   code: string | undefined
-  states: readonly RoomState[]
+  saving: Saving | null
   present: readonly Presence['user'][]
 }) => {
   const t = useTexts('plan')
-  const saving = savingOf(states)
   return (
     <WorkBar
       end={
@@ -54,7 +51,7 @@ export const PlanBar = ({
         {code ?? t('to.case')}
       </Link>
       <span>{t('room.plan.title')}</span>
-      <span role="status">{saving !== null && <SavedMark saving={saving} />}</span>
+      <span>{saving !== null && <SavedMark saving={saving} />}</span>
     </WorkBar>
   )
 }

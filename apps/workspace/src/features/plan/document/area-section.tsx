@@ -28,7 +28,9 @@ const Body = ({ section, room, parties }: { section: PlanSection; room: LiveRoom
       ))}
       {room.right === 'write' && (
         <div className={styles.add}>
-          <Button onPress={() => addGoal(room.doc, { area, phase: 'crisis' })}>{t('goal.add')}</Button>
+          <Button kind="link" onPress={() => addGoal(room.doc, { area, phase: 'crisis' })}>
+            {t('goal.add')}
+          </Button>
         </div>
       )}
     </>

@@ -2,6 +2,7 @@ import { Participation } from '@mreza/contracts-plans'
 import { recordParticipation, wishesOf } from '@mreza/plan-document'
 import { Select, useTexts } from '@mreza/ui'
 import type { LiveRoom } from '../live/live-room.ts'
+import styles from '../plan.module.css'
 import { FragmentEditor } from './fragment-editor.tsx'
 import { useContent } from './use-content.ts'
 
@@ -13,7 +14,7 @@ export const WishesSection = ({ room }: { room: LiveRoom }) => {
     <section aria-labelledby="wishes">
       <h2 id="wishes">{t('wishes')}</h2>
       <FragmentEditor room={room} fragment={wishesOf(room.doc)} look="own" label={t('wishes.label')} hint={t('wishes.hint')} />
-      <p className="label">{t('wishes.note')}</p>
+      <p className={`label ${styles.note}`}>{t('wishes.note')}</p>
       <Select
         label={t('participation')}
         value={participation}
