@@ -2,9 +2,15 @@ import { gzipSync } from 'node:zlib'
 import type { Plugin } from 'vite'
 
 /** The chunks that a page needs before anything shows: the entry and all that it imports statically. */
-type Chunks = Readonly<
-  Record<string, { readonly type: string; readonly code?: string; readonly imports?: readonly string[]; readonly isEntry?: boolean }>
->
+type Chunks = Readonly<Record<string, Chunk>>
+
+interface Chunk {
+  readonly type: string
+  readonly code?: string
+  readonly imports?: readonly string[]
+  readonly isEntry?: boolean
+  readonly modules?: Readonly<Record<string, unknown>>
+}
 
 const reach = (chunks: Chunks, from: string, seen = new Set<string>()): Set<string> => {
   if (seen.has(from)) return seen
