@@ -42,8 +42,8 @@ export interface City {
   readonly institutions: Readonly<Record<'welfare' | 'police' | 'school' | 'health', InstitutionId>>
   /** Signs somebody new in; the service knows of the membership when this resolves. */
   worker(at: InstitutionId, sector: Sector, roles: Role[], networkId?: NetworkId): Promise<Worker>
-  /** The agreement of {@link procedure} comes into force. */
-  bringIntoForce(): Promise<void>
+  /** The agreement of {@link procedure} comes into force, or another one with the same words. */
+  bringIntoForce(which?: AgreementId): Promise<void>
   dispose(): Promise<void>
 }
 
@@ -94,7 +94,7 @@ export const procedure: Procedure = {
         step({ id: 'inform', trigger: 'step:secure', actor: { role: 'case-manager' } }),
         step({ id: 'guardian', trigger: 'case-opened', actor: { sector: 'social-welfare' }, appliesTo: { child: true } }),
         step({ id: 'grown-up', trigger: 'case-opened', actor: { sector: 'social-welfare' }, appliesTo: { child: false } }),
-        step({ id: 'meet', trigger: 'conference-called', actor: { role: 'coordinator' } }),
+        step({ id: 'meet', trigger: 'conference-called', actor: { role: 'coordinator' }, fulfilledBy: 'conference-held' }),
       ],
     },
   ],
@@ -190,10 +190,10 @@ export const openCity = async (): Promise<City> => {
     await eventually(() => known(database, 'member', 'membership_id', membership.membershipId))
     return { session, call: personClient(conferenceOperations, service.door, 'conferences', session) }
   }
-  const bringIntoForce = async () => {
+  const bringIntoForce = async (which = agreementId) => {
     const actorId = newId<'PersonId'>()
     await happens(database, agreementCameIntoForce, {
-      agreementId,
+      agreementId: which,
       networkId,
       actorId,
       audience: {},
@@ -201,7 +201,7 @@ export const openCity = async (): Promise<City> => {
       templateId: 'test',
       partyIds: [],
     })
-    await eventually(() => known(database, 'procedure', 'agreement_id', agreementId))
+    await eventually(() => known(database, 'procedure', 'agreement_id', which))
   }
   const dispose = async () => {
     await service.stop()
