@@ -1,9 +1,22 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { cycles, edgeFaults, tagFaults } from './doors.ts'
 import { type Project, projectGraph } from './project-graph.ts'
 
-const projects = projectGraph(join(import.meta.dirname, '..', '..'))
+const root = join(import.meta.dirname, '..', '..')
+const projects = projectGraph(root)
+
+const PackageFile = z.object({
+  dependencies: z.record(z.string(), z.string()).default({}),
+  devDependencies: z.record(z.string(), z.string()).default({}),
+})
+
+const declared = (project: Project): string[] => {
+  const file = PackageFile.parse(JSON.parse(readFileSync(join(root, project.root, 'package.json'), 'utf8')))
+  return [...Object.keys(file.dependencies), ...Object.keys(file.devDependencies)]
+}
 
 const project = (name: string, type: string, scope: string, side: string, needs: string[] = []): Project => ({
   name,
@@ -25,6 +38,13 @@ describe('the house as it stands', () => {
   test('every edge goes through a door', () => {
     const edges = [...projects.values()].flatMap((from) => from.needs.map((name) => [from, projects.get(name)] as const))
     expect(edges.flatMap(([from, to]) => (to ? edgeFaults(from, to) : []))).toEqual([])
+  })
+
+  test('every edge is written in the package.json of its project', () => {
+    const unwritten = [...projects.values()].flatMap((from) =>
+      from.needs.filter((name) => !declared(from).includes(`@mreza/${name}`)).map((name) => `${from.name} → ${name}`),
+    )
+    expect(unwritten).toEqual([])
   })
 
   test('no project needs itself in the end', () => {
