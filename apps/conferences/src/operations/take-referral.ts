@@ -14,6 +14,7 @@ import type { ReferralRow } from '../store/referrals.ts'
 import { advanceSteps, giveClockToStep, insertSteps } from '../store/steps.ts'
 import { audit } from './announce.ts'
 import { caseFacts } from './case-facts.ts'
+import { fulfilSteps } from './fulfil-steps.ts'
 import { answerableReferral } from './may-referral.ts'
 import type { Of } from './parts.ts'
 import { referralFacts } from './referral-facts.ts'
@@ -93,6 +94,7 @@ const openCase = async (trx: ConferencesTrx, referral: ReferralRow, actor: Subje
   await insertSteps(trx, id, steps)
   await giveClockToStep(trx, row, steps)
   await advanceSteps(trx, row, referral.sent_at)
+  await fulfilSteps(trx, row, 'referral-acknowledged', { actor, at, sentAt: referral.sent_at })
   await audit(trx, actor, { chain: id, action: 'open-case', refs: { caseId: id, referralId: referral.id } })
   return row
 }

@@ -1,4 +1,4 @@
-import type { Step, Trigger } from '@mreza/contracts-agreements'
+import type { Fulfilment, Step, Trigger } from '@mreza/contracts-agreements'
 import type { CaseStep } from '@mreza/contracts-conferences'
 import type { CaseId, Instant } from '@mreza/contracts-kernel'
 import { json } from '@mreza/db'
@@ -78,6 +78,12 @@ export const advanceSteps = async (trx: ConferencesTrx, row: CaseRow, sentAt: In
   const clocks = triggered.flatMap(({ stepId, clock }) => (clock === null || hasClock.has(stepId) ? [] : [{ stepId, clock }]))
   await insertClocks(trx, { networkId: row.network_id, referralId: null, caseId: row.id }, clocks)
 }
+
+/** The steps that are *now* and that what Mreža saw happen proves to be done. */
+export const stepsFulfilledBy = async (trx: ConferencesTrx, caseId: CaseId, fulfilment: Fulfilment): Promise<StepRow[]> =>
+  (await stepsOf(trx, caseId)).filter(
+    ({ step, triggered_at, done_at }) => step.fulfilledBy === fulfilment && triggered_at !== null && done_at === null,
+  )
 
 const clockOf = (step: Step, clocks: readonly ClockRow[], now: Instant): CaseStep['clock'] => {
   const row = clocks.find((clock) => clock.step_id === step.id)

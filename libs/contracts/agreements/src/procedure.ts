@@ -21,6 +21,10 @@ export const StepScope = z.strictObject({
 })
 export type StepScope = z.infer<typeof StepScope>
 
+/** What Mreža itself sees happen: where a step names one, its happening is the proof that the step is done. */
+export const Fulfilment = z.enum(['referral-acknowledged', 'case-manager-named', 'conference-held'])
+export type Fulfilment = z.infer<typeof Fulfilment>
+
 /** A duty that a case carries: who, what, from when, until when, how it is shown to be done, and what follows if it is not. */
 export const Step = z.strictObject({
   id: Slug,
@@ -34,6 +38,8 @@ export const Step = z.strictObject({
   /** For what must recur while the case is open; `null` for what is done once. */
   repeats: Frequency.nullable(),
   evidence: LocalizedText,
+  /** Absent where a person must say that it is done. */
+  fulfilledBy: Fulfilment.optional(),
   onMiss: LocalizedText.nullable(),
   /** The rule of `protocols/rules.yaml` that the step carries out; `null` when only the agreement asks for it. */
   ruleId: Slug.nullable(),

@@ -1,6 +1,7 @@
 import type { CaseSummary } from '@mreza/contracts-conferences'
 import { ClockBadge, HangingSection, Row, Rows, useFormats, useLocalized, useNow, useTexts } from '@mreza/ui'
 import { Link } from '@tanstack/react-router'
+import { clockFaceOf } from '../../api/clock-face.ts'
 
 const CaseRow = ({ one }: { one: CaseSummary }) => {
   const t = useTexts('today')
@@ -14,15 +15,7 @@ const CaseRow = ({ one }: { one: CaseSummary }) => {
   const law = clock.source.provision === null ? words(`priority.name.${one.priority}`) : localized(clock.source.provision)
   return (
     <Row
-      lead={
-        <ClockBadge
-          due={clock.dueAt}
-          doneAt={clock.doneAt}
-          pausedSince={clock.pausedAt}
-          what={`${label}, ${one.code}`}
-          law={`${formats.dayAndTime(clock.dueAt, now)} · ${law}`}
-        />
-      }
+      lead={<ClockBadge {...clockFaceOf(clock)} what={`${label}, ${one.code}`} law={`${formats.dayAndTime(clock.dueAt, now)} · ${law}`} />}
       title={
         <Link to="/cases/$caseId" params={{ caseId: one.id }}>
           {label}

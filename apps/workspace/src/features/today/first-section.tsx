@@ -1,6 +1,7 @@
 import { buttonClass, ClockBadge, FirstThing, useFormats, useLocalized, useNow, useTexts } from '@mreza/ui'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { clockFaceOf } from '../../api/clock-face.ts'
 import { useInstitutions } from '../../api/institutions.ts'
 import type { First } from './todays-duties.ts'
 
@@ -13,14 +14,12 @@ const Facts = ({ first }: { first: First }): ReactNode => {
     case 'referral':
       return (
         <>
-          <ClockBadge due={first.referral.clock.dueAt} soonFrom={soonOf(first.referral.clock)} />
+          <ClockBadge {...clockFaceOf(first.referral.clock)} />
           <span className="second">{words(`priority.name.${first.referral.priority}`)}</span>
         </>
       )
     case 'case':
-      return first.case.firstClock === null ? null : (
-        <ClockBadge due={first.case.firstClock.dueAt} soonFrom={soonOf(first.case.firstClock)} />
-      )
+      return first.case.firstClock === null ? null : <ClockBadge {...clockFaceOf(first.case.firstClock)} />
     case 'invitation':
     case 'conference':
       return (
@@ -38,10 +37,6 @@ const Facts = ({ first }: { first: First }): ReactNode => {
       return <span className="second">{t('signature.asked')}</span>
   }
 }
-
-/** A clock is due soon when a quarter of its time is left. */
-const soonOf = ({ startedAt, dueAt }: { startedAt: string; dueAt: string }) =>
-  new Date(Date.parse(dueAt) - (Date.parse(dueAt) - Date.parse(startedAt)) / 4).toISOString()
 
 const useTitle = (first: First): string => {
   const t = useTexts('today')

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
 import { NotificationSentence } from '../inbox/notification-sentence.tsx'
+import styles from './today.module.css'
 
 const newest = 5
 
@@ -29,7 +30,7 @@ export const NewsAside = () => {
           ))}
         </Rows>
       )}
-      <p>
+      <p className={styles.all}>
         <Link to="/inbox">{t('news.all')}</Link>
       </p>
     </AsideBlock>

@@ -1,6 +1,7 @@
 import type { ReferralSummary } from '@mreza/contracts-conferences'
 import { ClockBadge, HangingSection, Row, Rows, useFormats, useLocalized, useNow, useTexts } from '@mreza/ui'
 import { Link } from '@tanstack/react-router'
+import { clockFaceOf } from '../../api/clock-face.ts'
 import { useInstitutions } from '../../api/institutions.ts'
 
 const ReferralRow = ({ referral }: { referral: ReferralSummary }) => {
@@ -14,7 +15,11 @@ const ReferralRow = ({ referral }: { referral: ReferralSummary }) => {
   return (
     <Row
       lead={
-        <ClockBadge due={referral.clock.dueAt} what={t('referral.from', { sender: name })} law={words(`priority.${referral.priority}`)} />
+        <ClockBadge
+          {...clockFaceOf(referral.clock)}
+          what={t('referral.from', { sender: name })}
+          law={words(`priority.${referral.priority}`)}
+        />
       }
       title={
         <Link to="/cases/referrals/$referralId" params={{ referralId: referral.id }}>

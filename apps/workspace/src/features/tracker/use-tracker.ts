@@ -1,10 +1,11 @@
+import type { InstitutionSummary } from '@mreza/contracts-directory'
 import { useFormats, useLocalized } from '@mreza/ui'
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { useApi } from '../../api/api-context.tsx'
 import { useInstitutions } from '../../api/institutions.ts'
 import { refusalIfAny } from '../../api/refusal-of.ts'
 import { useMe } from '../../api/session.ts'
-import { columnsOf } from './tracked-columns.ts'
+import { columnsOf, partyIn } from './tracked-columns.ts'
 
 /** Everything that the tracker of one's network shows. */
 export const useTracker = () => {
@@ -16,11 +17,13 @@ export const useTracker = () => {
   const detail = useQuery(api.directory.readNetwork.queryOptions(network))
   const formats = useFormats()
   const localized = useLocalized()
+  const columns = columnsOf(tracker.data?.agreements ?? [], agreements.data ?? [])
+  const isParty = ({ id }: InstitutionSummary) => columns.some((column) => partyIn(column, id) !== undefined)
   const institutions = [...useInstitutions().values()]
     .filter(({ networkId }) => networkId !== null)
-    .sort((a, b) => formats.compare(localized(a.name), localized(b.name)))
+    .sort((a, b) => Number(isParty(b)) - Number(isParty(a)) || formats.compare(localized(a.name), localized(b.name)))
   return {
-    columns: columnsOf(tracker.data?.agreements ?? [], agreements.data ?? []),
+    columns,
     institutions,
     records: detail.data?.agreementRecords ?? [],
     asOf: tracker.data?.asOf,
