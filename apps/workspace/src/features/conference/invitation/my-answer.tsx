@@ -4,6 +4,7 @@ import { Button, ButtonRow, RefusalNote, StateMark, useTexts } from '@mreza/ui'
 import { useState } from 'react'
 import { refusalIfAny } from '../../../api/refusal-of.ts'
 import { useMe } from '../../../api/session.ts'
+import styles from '../conference.module.css'
 import { usePersonNames } from '../use-person-name.ts'
 import { AttendeeField } from './attendee-field.tsx'
 import { DeclineDialog } from './decline-dialog.tsx'
@@ -73,13 +74,13 @@ export const MyAnswer = ({ conference, primary }: { conference: ConferenceSummar
   const given = conference.myInvitation?.answer
   if (given === undefined) return null
   return (
-    <>
+    <div className={styles.answer}>
       <Given answer={given} />
       {conference.state === 'scheduled' ? (
         <AnswerForm key={given.answer} conference={conference} given={given} primary={primary} />
       ) : (
         <p className="second">{t(`answer.over.${conference.state}`)}</p>
       )}
-    </>
+    </div>
   )
 }

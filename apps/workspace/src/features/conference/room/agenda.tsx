@@ -1,6 +1,7 @@
 import { Button, ButtonRow, useFormats, useTexts } from '@mreza/ui'
 import { useId } from 'react'
 import { clockFaceOf } from '../../../api/clock-face.ts'
+import { scriptOf } from '../../cases/own-words.tsx'
 import styles from '../conference.module.css'
 import { AgendaTimer } from './agenda-timer.tsx'
 import { CaseDeadline } from './case-deadline.tsx'
@@ -45,7 +46,9 @@ export const AgendaItems = ({ controls = true }: { controls?: boolean }) => {
           <li key={index} data-state={isDone ? 'done' : undefined} aria-current={isCurrent ? 'step' : undefined}>
             <span className={isCurrent ? 'strong' : undefined}>{index + 1}</span>
             <div>
-              <p className={isCurrent ? 'strong' : undefined}>{title}</p>
+              <p className={isCurrent ? 'strong' : undefined} lang={scriptOf(title)}>
+                {title}
+              </p>
               {isCurrent && <AgendaTimer minutes={minutes} />}
               {isCurrent && controls && <ItemActs />}
             </div>

@@ -24,9 +24,7 @@ const OwnAnswer = () => {
   return (
     <section aria-labelledby={name} className={styles.part}>
       <h2 id={name}>{t('answer')}</h2>
-      <div className={styles.answer}>
-        <MyAnswer conference={conference} primary={!leads} />
-      </div>
+      <MyAnswer conference={conference} primary={!leads} />
     </section>
   )
 }
@@ -37,7 +35,7 @@ export const Centre = () => {
   const heading = useHeading()
   return (
     <div>
-      <section aria-labelledby={name}>
+      <section aria-labelledby={name} className={styles.about}>
         <h2 id={name}>{heading}</h2>
         <ConferenceFacts />
       </section>

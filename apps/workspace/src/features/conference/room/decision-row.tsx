@@ -1,6 +1,7 @@
 import type { Decision } from '@mreza/contracts-conferences'
 import { Button, StateMark, useFormats, useTexts } from '@mreza/ui'
 import { useState } from 'react'
+import { scriptOf } from '../../cases/own-words.tsx'
 import styles from '../conference.module.css'
 import { usePersonNames } from '../use-person-name.ts'
 import { useRoom } from './room-context.ts'
@@ -34,15 +35,12 @@ export const DecisionRow = ({ decision, controls = true }: { decision: Decision;
       </span>
       <div>
         <h3 className="visually-hidden">{t('decision.number', { number })}</h3>
-        <p className={styles.decisionText}>{text}</p>
-        <p className="label">
+        <p className={styles.decisionText} lang={scriptOf(text)}>
+          {text}
+        </p>
+        <p className={`label ${styles.decisionMeta}`}>
           {t('decision.recorded', { time: formats.time(recordedAt), name: nameOf(recordedBy) })}
-          {!withQuorum && (
-            <>
-              {' · '}
-              <StateMark state="partly">{t('decision.without')}</StateMark>
-            </>
-          )}
+          {!withQuorum && <StateMark state="partly">{t('decision.without')}</StateMark>}
         </p>
         <TaskList decision={decision} />
         {controls && leads && conference.state === 'under-way' && (

@@ -1,5 +1,5 @@
-import type { Invitation } from '@mreza/contracts-conferences'
-import { StateMark, useLocalized, useTexts } from '@mreza/ui'
+import type { Attendance, Invitation } from '@mreza/contracts-conferences'
+import { Icon, StateMark, useLocalized, useTexts } from '@mreza/ui'
 import { useInstitutions } from '../../../api/institutions.ts'
 import styles from '../conference.module.css'
 import { usePersonNames } from '../use-person-name.ts'
@@ -8,15 +8,26 @@ import { AttendanceChoice } from './attendance-choice.tsx'
 import { useRoom } from './room-context.ts'
 
 const answers = { waiting: 'unknown', accepted: 'ready', declined: 'no' } as const
-const attendances = { 'not-recorded': 'unknown', present: 'yes', 'by-telephone': 'yes', absent: 'no' } as const
+const attendances = { 'not-recorded': 'unknown', present: 'yes', 'by-telephone': 'yes' } as const
 
-/** Before it begins what the institution answered, then whether it is there. */
+/** Not to be there is no refusal and no broken duty: it is said without a colour. */
+const Attended = ({ attendance, over }: { attendance: Attendance; over: boolean }) => {
+  const t = useTexts('conference')
+  const words = t(over ? `attended.${attendance}` : `attendance.${attendance}`)
+  if (attendance !== 'absent') return <StateMark state={attendances[attendance]}>{words}</StateMark>
+  return (
+    <span className={styles.absent}>
+      <Icon name="cross" /> {words}
+    </span>
+  )
+}
+
+/** Before it begins what the institution answered, then whether it is or was there. */
 const Standing = ({ invitation }: { invitation: Invitation }) => {
   const t = useTexts('conference')
-  const { conference } = useRoom()
+  const { state } = useRoom().conference
   const { answer, attendance } = invitation
-  const isBefore = conference.state === 'scheduled' || conference.state === 'cancelled'
-  if (!isBefore) return <StateMark state={attendances[attendance]}>{t(`attendance.${attendance}`)}</StateMark>
+  if (state === 'under-way' || state === 'closed') return <Attended attendance={attendance} over={state === 'closed'} />
   const words = answer.answer === 'declined' ? t('invited.declined', { reason: answer.reason }) : t(`invited.${answer.answer}`)
   return <StateMark state={answers[answer.answer]}>{words}</StateMark>
 }
@@ -31,7 +42,7 @@ export const InvitedRow = ({ invitation, controls }: { invitation: Invitation; c
   const comes = answer.answer === 'accepted' ? answer.attendeeId : null
   const nameOf = usePersonNames([comes])
   const name = institution === undefined ? '' : localized(institution.name)
-  const isHere = attendance === 'present' || attendance === 'by-telephone'
+  const isHere = conference.state === 'under-way' && (attendance === 'present' || attendance === 'by-telephone')
   const counts = t(mandatory ? 'invited.required' : 'invited.notCounted')
   const takesAttendance = controls && leads && conference.state === 'under-way'
   return (

@@ -27,6 +27,8 @@ export const QuorumMark = () => {
   const { conference } = useRoom()
   const { quorum } = conference
   const { mark, key } = wordsOf(conference)
+  const isBefore = conference.state === 'scheduled' || conference.state === 'cancelled'
+  const counts = { present: quorum.present.length, all: quorum.mandatory.length, needed: quorum.needed }
   return (
     <div className={styles.quorum} role="status">
       <p className="strong">
@@ -34,9 +36,7 @@ export const QuorumMark = () => {
       </p>
       {quorum.mandatory.length > 0 && (
         <>
-          <p className="label">
-            {t('quorum.count', { present: quorum.present.length, all: quorum.mandatory.length, needed: quorum.needed })}
-          </p>
+          <p className="label">{t(isBefore ? 'quorum.before' : 'quorum.count', counts)}</p>
           <Seats here={quorum.present.length} needed={quorum.mandatory.length} />
           <Missing />
         </>

@@ -37,7 +37,7 @@ export const TaskDialog = ({ decision, onClose }: { decision: Decision; onClose:
     if ('task' in read) make(read.task)
   }
   return (
-    <Dialog isOpen wide onOpenChange={(open) => !open && onClose()} title={t('task.title')} consequence={t('task.consequence')}>
+    <Dialog isOpen onOpenChange={(open) => !open && onClose()} title={t('task.title')} consequence={t('task.consequence')}>
       <TaskFields
         draft={draft}
         change={(part) => setDraft((before) => ({ ...before, ...part }))}

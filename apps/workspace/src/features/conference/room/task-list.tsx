@@ -1,6 +1,7 @@
 import type { Decision, Task } from '@mreza/contracts-conferences'
 import { dayNumberOf, wallTimeOf } from '@mreza/i18n'
 import { StateMark, useFormats, useNow, useTexts } from '@mreza/ui'
+import { scriptOf } from '../../cases/own-words.tsx'
 import styles from '../conference.module.css'
 import { usePersonNames } from '../use-person-name.ts'
 import { WhoChip } from '../who-chip.tsx'
@@ -23,8 +24,16 @@ const TaskRow = ({ task, decision }: { task: Task; decision: Decision }) => {
       <WhoChip institutionId={task.institutionId}>{task.personId === null ? undefined : nameOf(task.personId)}</WhoChip>
       <span className="nowrap">{t('task.due', { date: formats.dayMonthAfterPreposition(task.dueOn) })}</span>
       <TaskState task={task} />
-      {task.what !== decision.text && <p className={styles.taskWhat}>{task.what}</p>}
-      {task.result !== null && <p className={`second ${styles.taskWhat}`}>{task.result}</p>}
+      {task.what !== decision.text && (
+        <p className={styles.taskWhat} lang={scriptOf(task.what)}>
+          {task.what}
+        </p>
+      )}
+      {task.result !== null && (
+        <p className={`second ${styles.taskWhat}`} lang={scriptOf(task.result)}>
+          {task.result}
+        </p>
+      )}
     </li>
   )
 }

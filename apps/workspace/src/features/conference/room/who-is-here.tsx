@@ -5,15 +5,16 @@ import { InvitedRow } from './invited-row.tsx'
 import { QuorumMark } from './quorum-mark.tsx'
 import { useRoom } from './room-context.ts'
 
+const titles = { scheduled: 'people.before', cancelled: 'people.before', 'under-way': 'people', closed: 'people.after' } as const
+
 /** The right column: the quorum in words and seats, then every institution that was invited. `controls` are left out on the wall. */
 export const WhoIsHere = ({ controls = true }: { controls?: boolean }) => {
   const t = useTexts('conference')
   const name = useId()
   const { conference } = useRoom()
-  const isBefore = conference.state === 'scheduled' || conference.state === 'cancelled'
   return (
     <section aria-labelledby={name}>
-      <h2 id={name}>{t(isBefore ? 'people.before' : 'people')}</h2>
+      <h2 id={name}>{t(titles[conference.state])}</h2>
       <QuorumMark />
       <ul className={styles.invited}>
         {conference.invitations.map((invitation) => (

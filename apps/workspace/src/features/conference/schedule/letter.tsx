@@ -15,7 +15,7 @@ export const Letter = ({ code, draft }: { code: string; draft: ScheduleDraft }) 
   const minutes = lengthOf(draft)
   const text = t('letter.text', {
     code,
-    date: startsAt === null ? t('letter.noMoment') : formats.fullDate(startsAt),
+    date: startsAt === null ? t('letter.noMoment') : formats.fullDate(startsAt).replaceAll(' ', '\u00a0'),
     time: startsAt === null ? '…' : formats.time(startsAt),
     place: place.trim() || t('letter.noPlace'),
     length: Number.isNaN(minutes) ? '…' : formats.duration(minutes * 60_000),
