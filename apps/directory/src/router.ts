@@ -2,6 +2,7 @@ import type { directoryOperations } from '@mreza/contracts-directory'
 import type { Implementations } from '@mreza/rpc'
 import { addContact } from './operations/add-contact.ts'
 import { addPerson } from './operations/add-person.ts'
+import { enrolPerson } from './operations/enrol-person.ts'
 import { listImportFaults } from './operations/list-import-faults.ts'
 import { listInstitutions } from './operations/list-institutions.ts'
 import { listNationalRecords } from './operations/list-national-records.ts'
@@ -28,6 +29,7 @@ export const directoryRouter = (parts: Parts): Implementations<typeof directoryO
   listPeople: listPeople(parts),
   searchDirectory: searchDirectory(parts),
   addPerson: addPerson(parts),
+  enrolPerson: enrolPerson(parts),
   addContact: addContact(parts),
   verifyContact: verifyContact(parts),
 })

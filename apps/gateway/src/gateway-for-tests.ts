@@ -52,6 +52,8 @@ const registerPlaces = async (admin: Kysely<IdentityTables>) => {
 export const nameOf = (word: string): DisplayName => DisplayName.parse({ srLatn: word, srCyrl: word })
 
 interface Options {
+  /** What answers for a service that identity itself calls. */
+  readonly doorTo?: ServiceDependencies['doorTo']
   readonly demo?: boolean
   readonly backends?: ReadonlyMap<string, Backend>
   readonly callsPerPerson?: number
@@ -69,7 +71,7 @@ export const gatewayForTests = async (options: Options = {}) => {
     bus: bus.bus,
     log,
     now: clock.now,
-    doorTo: () => () => Promise.reject(new Error('nobody is there')),
+    doorTo: options.doorTo ?? (() => () => Promise.reject(new Error('nobody is there'))),
     keys: testKeys('gateway'),
     installation: { demo: options.demo ?? false, publicOrigin: 'http://localhost:4600', protocolsFolder: '' },
   }
@@ -153,6 +155,15 @@ const addMember = async (admin: Kysely<IdentityTables>, member: NewMember) => {
   return { personId, membershipId }
 }
 
+const socialWorker = { en: 'Social worker', srLatn: 'Socijalna radnica', srCyrl: 'Социјална радница' }
+
 /** An invitation of somebody new into the centre in Niš. */
 export const invitation = (email: string, more: Partial<InvitationRequest> = {}): InvitationRequest =>
-  ({ email, displayName: nameOf('Mira'), institutionId: places.nisSwc, roles: ['practitioner'], ...more }) as InvitationRequest
+  ({
+    email,
+    displayName: nameOf('Mira'),
+    jobTitle: socialWorker,
+    institutionId: places.nisSwc,
+    roles: ['practitioner'],
+    ...more,
+  }) as InvitationRequest

@@ -1,7 +1,7 @@
 import type { Bus } from '@mreza/bus'
 import { asWorker, type Db, type Trx } from '@mreza/db'
 import type { CallContext } from '@mreza/rpc'
-import type { ServiceDependencies } from '@mreza/service'
+import type { HealthReport, ServiceDependencies } from '@mreza/service'
 import type { OpenSession } from './sessions/open-session.ts'
 import { databaseKeyMaker } from './sessions/secrets.ts'
 import { openSessionBook, type SessionBook } from './sessions/session-book.ts'
@@ -16,6 +16,8 @@ export interface Identity {
   readonly demo: boolean
   readonly databaseKeyOf: (sessionId: string) => string
   readonly sessions: SessionBook
+  /** Of all services together; the parts are `<service>.<part>`. */
+  readonly health: () => Promise<HealthReport>
   /** The id of nobody, asked for where there is no person, so that the work is the same (ID3). */
   readonly nobody: string
 }
@@ -33,7 +35,7 @@ export interface Visit {
 export type IdentityContext = CallContext & { readonly visit: Visit }
 
 /** Puts together what the operations work with. */
-export const openIdentity = (dependencies: ServiceDependencies): Identity => {
+export const openIdentity = (dependencies: ServiceDependencies, health: Identity['health']): Identity => {
   const db = dependencies.db.runtime as Db<IdentityTables>
   const { demo } = dependencies.installation
   const databaseKeyOf = databaseKeyMaker(dependencies.keys.masterKey)
@@ -42,6 +44,7 @@ export const openIdentity = (dependencies: ServiceDependencies): Identity => {
     inTransaction: (work) => asWorker(db, work),
     bus: dependencies.bus,
     demo,
+    health,
     databaseKeyOf,
     nobody: '00000000-0000-7000-8000-000000000000',
     sessions: openSessionBook({ db, bus: dependencies.bus, now: dependencies.now, demo, databaseKeyOf }),

@@ -5,8 +5,10 @@ import { acceptInvitation } from './operations/accept-invitation.ts'
 import { endMembership } from './operations/end-membership.ts'
 import { invite } from './operations/invite.ts'
 import { listDemoPeople } from './operations/list-demo-people.ts'
+import { listInvitations } from './operations/list-invitations.ts'
 import { listMembers } from './operations/list-members.ts'
 import { me } from './operations/me.ts'
+import { readHealth } from './operations/read-health.ts'
 import { readInvitation } from './operations/read-invitation.ts'
 import { setLanguage } from './operations/set-language.ts'
 import { setUpAdministrator } from './operations/set-up-administrator.ts'
@@ -14,6 +16,7 @@ import { signIn } from './operations/sign-in.ts'
 import { signInAsDemo } from './operations/sign-in-as-demo.ts'
 import { signOut } from './operations/sign-out.ts'
 import { switchMembership } from './operations/switch-membership.ts'
+import { withdrawInvitation } from './operations/withdraw-invitation.ts'
 
 /** Everything that the gateway answers itself. */
 export const identityRouter = (identity: Identity): Implementations<typeof identityOperations, IdentityContext> => ({
@@ -26,8 +29,11 @@ export const identityRouter = (identity: Identity): Implementations<typeof ident
   acceptInvitation: acceptInvitation(identity),
   setUpAdministrator: setUpAdministrator(identity),
   invite: invite(identity),
+  listInvitations: listInvitations(identity),
+  withdrawInvitation: withdrawInvitation(identity),
   listMembers: listMembers(identity),
   endMembership: endMembership(identity),
   switchMembership: switchMembership(identity),
   setLanguage: setLanguage(identity),
+  readHealth: readHealth(identity),
 })

@@ -1,7 +1,8 @@
 import { startSigning } from '@mreza/audit'
+import { directoryOperations } from '@mreza/contracts-directory'
 import { couldEverInIdentity, identityOperations } from '@mreza/contracts-identity'
 import type { Db } from '@mreza/db'
-import { implement } from '@mreza/rpc'
+import { clientOf, implement } from '@mreza/rpc'
 import { checkHealth, type Door, type HealthReport, openMetrics, type ServiceDependencies } from '@mreza/service'
 import { sql } from 'kysely'
 import { originsOf } from './config.ts'
@@ -13,6 +14,7 @@ import { openLines } from './http/open-lines.ts'
 import { openReception } from './http/reception.ts'
 import { type Identity, openIdentity, type Visit } from './identity.ts'
 import { onInstitutionRegistered } from './reactions/institution-registered.ts'
+import { onMembershipGranted } from './reactions/membership-granted.ts'
 import { identityRouter } from './router.ts'
 import { openTokenPurse } from './sessions/token-purse.ts'
 import { forgetOldSessions } from './store/forget-old-sessions.ts'
@@ -65,25 +67,29 @@ const healthOfAll = async (backends: ReadonlyMap<string, Backend>): Promise<Heal
   return { ready: reports.every(([, report]) => report.ready), parts: Object.fromEntries(parts) }
 }
 
+const reactionsOf = ({ doorTo, keys, now }: ServiceDependencies) => [
+  onInstitutionRegistered,
+  onMembershipGranted(clientOf(directoryOperations, doorTo('directory'), { service: 'directory', keys, now })),
+]
+
 /** Starts the only door: identity's own operations, the way to every other service, live sockets, and the workspace's files. */
 export const startGateway = async (dependencies: ServiceDependencies, setting: GatewaySetting): Promise<RunningGateway> => {
   const { publicOrigin } = dependencies.installation
   const origins = originsOf(publicOrigin)
-  const identity = openIdentity(dependencies)
+  const identity = openIdentity(dependencies, () => healthOfAll(backends))
   const visits = new WeakMap<Request, Visit>()
   const own: Backend = { door: identityDoor(dependencies, identity, visits), health: () => ownHealth(identity) }
   const metrics = openMetrics('gateway', true)
   const measured = (backend: Backend): Backend => ({ ...backend, door: metrics.measure(backend.door) })
   const backends = new Map([...new Map([['identity', own], ...setting.backends])].map(([name, backend]) => [name, measured(backend)]))
   const lines = openLines(identity.db, identity.sessions, dependencies.now)
-  const health = () => healthOfAll(backends)
   const app = await gatewayServer({
     ...setting,
     publicOrigin,
     origins,
     backends,
     lines,
-    health,
+    health: identity.health,
     reception: openReception(identity.sessions),
     tokenFor: openTokenPurse(dependencies.keys.tokenKeys, dependencies.now),
     perPerson: openCallCounter(setting.callsPerPerson, dependencies.now),
@@ -98,14 +104,14 @@ export const startGateway = async (dependencies: ServiceDependencies, setting: G
     service: 'identity',
     db: worker,
     schema: 'identity',
-    reactions: [onInstitutionRegistered],
+    reactions: reactionsOf(dependencies),
   })
   const housekeeping = forgetOldSessions(worker, dependencies.now)
   const signing = startSigning({ db: worker, schema: 'identity', auditKey: dependencies.keys.auditKey, now: dependencies.now })
   const address = await app.listen({ port: setting.port, host: setting.host })
   return {
     address,
-    health,
+    health: identity.health,
     metrics: () => metrics.registry.metrics(),
     stop: async () => {
       lines.stop()

@@ -23,3 +23,13 @@ export const insertPerson = async (trx: Trx<DirectoryTables>, row: PersonRow): P
     .values({ ...row, display_name: json(row.display_name), job_title: json(row.job_title) })
     .execute()
 }
+
+/** Writes a person whom the directory does not know; says whether it was so. */
+export const enrol = async (trx: Trx<DirectoryTables>, row: PersonRow): Promise<boolean> => {
+  const written = await trx
+    .insertInto('person')
+    .values({ ...row, display_name: json(row.display_name), job_title: json(row.job_title) })
+    .onConflict((on) => on.column('id').doNothing())
+    .executeTakeFirst()
+  return written.numInsertedOrUpdatedRows === 1n
+}

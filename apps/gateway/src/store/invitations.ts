@@ -1,5 +1,5 @@
-import { type DisplayName, invitationDays, refuseInIdentity } from '@mreza/contracts-identity'
-import type { Role } from '@mreza/contracts-kernel'
+import { type DisplayName, invitationDays, type OpenInvitation, refuseInIdentity } from '@mreza/contracts-identity'
+import type { LocalizedText, Role } from '@mreza/contracts-kernel'
 import { type Db, json, type Trx } from '@mreza/db'
 import type { Selectable } from 'kysely'
 import { hashOf } from '../sessions/secrets.ts'
@@ -14,6 +14,7 @@ interface NewInvitation {
   readonly personId: string
   readonly email: string
   readonly displayName: DisplayName
+  readonly jobTitle: LocalizedText
   readonly institution: InstitutionTable
   readonly roles: readonly Role[]
   readonly invitedBy: string
@@ -38,6 +39,7 @@ export const replaceInvitation = async (trx: Trx<IdentityTables>, made: NewInvit
       person_id: made.personId,
       email: made.email,
       display_name: json(made.displayName),
+      job_title: json(made.jobTitle),
       institution_id: made.institution.id,
       network_id: made.institution.network_id,
       sector: made.institution.sector,
@@ -75,4 +77,44 @@ export const useInvitation = async (trx: Trx<IdentityTables>, id: string, now: D
     .where('withdrawn_at', 'is', null)
     .executeTakeFirst()
   if (used.numUpdatedRows !== 1n) throw refuseInIdentity('invitation-not-valid')
+}
+
+/** Nobody has accepted or withdrawn these, whether they have expired or not; the newest first. */
+export const waitingInvitations = async (db: Db<IdentityTables>, networkId: string | null): Promise<OpenInvitation[]> => {
+  const rows = await db
+    .selectFrom('invitation')
+    .where('network_id', networkId === null ? 'is' : '=', networkId)
+    .where('accepted_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .select(['id', 'person_id', 'email', 'display_name', 'job_title', 'institution_id', 'network_id', 'roles', 'created_at', 'expires_at'])
+    .orderBy('id', 'desc')
+    .limit(2_000)
+    .execute()
+  return rows.map(
+    (row) =>
+      ({
+        invitationId: row.id,
+        personId: row.person_id,
+        email: row.email,
+        displayName: row.display_name,
+        jobTitle: row.job_title,
+        institutionId: row.institution_id,
+        networkId: row.network_id,
+        roles: row.roles,
+        invitedAt: row.created_at,
+        expiresAt: row.expires_at,
+      }) as OpenInvitation,
+  )
+}
+
+/** Withdraws an invitation; says whether it was waiting until now. */
+export const withdraw = async (trx: Trx<IdentityTables>, id: string, now: Date): Promise<boolean> => {
+  const done = await trx
+    .updateTable('invitation')
+    .set({ withdrawn_at: now })
+    .where('id', '=', id)
+    .where('accepted_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst()
+  return done.numUpdatedRows === 1n
 }

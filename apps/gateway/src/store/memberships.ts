@@ -28,14 +28,32 @@ export const membershipsOf = async (db: Db<IdentityTables>, personId: string, no
   )
 }
 
-/** The memberships in force in a network, with names; those of no network for `null`. */
-export const membersOf = async (db: Db<IdentityTables>, networkId: string | null, now: Date): Promise<Member[]> => {
+const daysShown = 90
+
+/** Over at `now`, but not for longer than those who govern a network still want to see it. */
+const lateMembership = (where: ExpressionBuilder<IdentityTables, 'membership'>, now: Date) => {
+  const since = new Date(now.getTime() - daysShown * 24 * 3_600_000).toISOString()
+  return where.or([
+    where('membership.ended_at', '>', since),
+    where.and([where('membership.valid_until', '<=', now.toISOString()), where('membership.valid_until', '>', since)]),
+  ])
+}
+
+/** Which memberships of a network are wanted; those of no network for `null`. */
+export interface MembersWanted {
+  readonly networkId: string | null
+  readonly alsoEnded?: boolean | undefined
+}
+
+/** The memberships in force in a network, with names; if asked, also those that were over lately. */
+export const membersOf = async (db: Db<IdentityTables>, { networkId, alsoEnded }: MembersWanted, now: Date): Promise<Member[]> => {
   const rows = await db
     .selectFrom('membership')
     .innerJoin('account', 'account.person_id', 'membership.person_id')
     .where('network_id', networkId === null ? 'is' : '=', networkId)
-    .where((where) => activeMembership(where, now))
-    .select(['membership.id', 'membership.person_id', 'institution_id', 'network_id', 'roles', 'valid_from', 'valid_until', 'display_name'])
+    .where((where) => (alsoEnded ? where.or([activeMembership(where, now), lateMembership(where, now)]) : activeMembership(where, now)))
+    .select(['membership.id', 'membership.person_id', 'institution_id', 'network_id', 'roles'])
+    .select(['valid_from', 'valid_until', 'ended_at', 'display_name'])
     .orderBy('membership.id')
     .limit(2_000)
     .execute()
@@ -50,6 +68,7 @@ export const membersOf = async (db: Db<IdentityTables>, networkId: string | null
         roles: row.roles,
         from: row.valid_from,
         until: row.valid_until,
+        endedAt: row.ended_at,
       }) as Member,
   )
 }

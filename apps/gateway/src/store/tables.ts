@@ -37,6 +37,7 @@ export interface InvitationTable {
   person_id: string
   email: string
   display_name: Json<DisplayName>
+  job_title: Json<LocalizedText | null>
   institution_id: string
   network_id: string | null
   sector: Sector

@@ -1,4 +1,15 @@
-import { InstitutionId, Line, LocalizedText, mutation, NetworkId, needs, PersonId, query, Sector } from '@mreza/contracts-kernel'
+import {
+  InstitutionId,
+  Line,
+  LocalizedText,
+  mutation,
+  NetworkId,
+  needs,
+  PersonId,
+  query,
+  Sector,
+  serviceOnly,
+} from '@mreza/contracts-kernel'
 import * as z from 'zod'
 import { Contact, InstitutionDetail, InstitutionSummary, Person, Service } from './institution.ts'
 import { AgreementRecord, ImportFault, NetworkDetail, NetworkSummary } from './network.ts'
@@ -53,6 +64,18 @@ export const directoryOperations = {
       isHead: z.boolean(),
     }),
     Person,
+  ),
+  /** Puts a person into the directory who accepted an invitation; says whether they are new in it (DI9). */
+  enrolPerson: mutation(
+    serviceOnly,
+    z.strictObject({
+      personId: PersonId,
+      institutionId: InstitutionId,
+      displayName: z.strictObject({ srLatn: Line, srCyrl: Line }),
+      jobTitle: LocalizedText,
+      isHead: z.boolean(),
+    }),
+    z.strictObject({ added: z.boolean() }),
   ),
   /** Adds a contact of an institution, verified now by the one who adds it (DI6, DI7). */
   addContact: mutation(

@@ -76,5 +76,7 @@ export const Member = z.strictObject({
   roles: z.array(Role),
   from: z.iso.datetime(),
   until: z.iso.datetime().nullable(),
+  /** When it was ended before its time; `null` while it is in force. */
+  endedAt: z.iso.datetime().nullable(),
 })
 export type Member = z.infer<typeof Member>

@@ -19,6 +19,7 @@ export interface IdentityResources {
   'membership.list': { networkId: NetworkId | null }
   'membership.invite': InvitationAsked
   'membership.end': MembershipAsked
+  'installation.read-health': void
 }
 
 /** Roles that only the administrator gives, for they reach beyond one network's practice (ID9). */
@@ -43,4 +44,5 @@ export const { can: canInIdentity, couldEver: couldEverInIdentity } = policyOf<I
       subject.personId !== asked.personId &&
       (everywhere(subject) || (ownNetwork(subject, asked) && !asked.roles.includes('administrator'))),
   },
+  'installation.read-health': { roles: ['administrator'] },
 })

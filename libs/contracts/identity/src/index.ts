@@ -2,6 +2,7 @@
 export * from './account.ts'
 export * from './capabilities.ts'
 export * from './events.ts'
+export * from './health.ts'
 export * from './invitation.ts'
 export * from './operations.ts'
 export * from './refusals.ts'

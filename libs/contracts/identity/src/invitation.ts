@@ -1,4 +1,4 @@
-import { InstitutionId, idOf, NetworkId, PersonId, Role } from '@mreza/contracts-kernel'
+import { Instant, InstitutionId, idOf, LocalizedText, NetworkId, PersonId, Role } from '@mreza/contracts-kernel'
 import * as z from 'zod'
 import { DisplayName, Email } from './account.ts'
 
@@ -16,6 +16,8 @@ export const invitationDays = 7
 export const InvitationRequest = z.strictObject({
   email: Email,
   displayName: DisplayName,
+  /** What they are there; stands in the directory once they have accepted (ID20). */
+  jobTitle: LocalizedText,
   institutionId: InstitutionId,
   roles: z.array(Role).min(1).max(7),
   /** The person in the directory whose account this will be; a new person when absent. */
@@ -31,6 +33,22 @@ export const IssuedInvitation = z.strictObject({
   expiresAt: z.iso.datetime(),
 })
 export type IssuedInvitation = z.infer<typeof IssuedInvitation>
+
+/** An invitation that nobody has accepted or withdrawn, as those see it who may invite there. One that has expired stays until then (ID21). */
+export const OpenInvitation = z.strictObject({
+  invitationId: InvitationId,
+  personId: PersonId,
+  email: z.string(),
+  displayName: DisplayName,
+  /** `null` only in invitations from before job titles were asked for. */
+  jobTitle: LocalizedText.nullable(),
+  institutionId: InstitutionId,
+  networkId: NetworkId.nullable(),
+  roles: z.array(Role),
+  invitedAt: Instant,
+  expiresAt: Instant,
+})
+export type OpenInvitation = z.infer<typeof OpenInvitation>
 
 /** What the invited person sees before accepting. */
 export const InvitationView = z.strictObject({

@@ -1,7 +1,8 @@
 import { isPublic, Language, mutation, NetworkId, needs, query, Slug, signedIn } from '@mreza/contracts-kernel'
 import * as z from 'zod'
 import { DemoPerson, DisplayName, Email, Me, Member, MembershipId, NewPassword, passwordLength } from './account.ts'
-import { InvitationRequest, InvitationView, IssuedInvitation, LinkToken } from './invitation.ts'
+import { InstallationHealth } from './health.ts'
+import { InvitationId, InvitationRequest, InvitationView, IssuedInvitation, LinkToken, OpenInvitation } from './invitation.ts'
 
 const Password = z.string().min(1).max(passwordLength.most)
 const nothing = z.strictObject({})
@@ -31,10 +32,20 @@ export const identityOperations = {
   ),
   /** Invites a person into an institution; an open invitation for the same address there is renewed (ID9, ID10). */
   invite: mutation(needs('membership.invite'), InvitationRequest, IssuedInvitation),
-  /** The memberships in force in a network; without one, those that belong to no network. */
-  listMembers: query(needs('membership.list'), z.strictObject({ networkId: NetworkId.nullable() }), z.array(Member)),
+  /** Invitations into a network that nobody has accepted or withdrawn, also the expired ones; without one, those of no network (ID21). */
+  listInvitations: query(needs('membership.list'), z.strictObject({ networkId: NetworkId.nullable() }), z.array(OpenInvitation)),
+  /** Withdraws an invitation: its link opens nothing any more. Twice is once (ID21). */
+  withdrawInvitation: mutation(needs('membership.invite'), z.strictObject({ invitationId: InvitationId }), Done),
+  /** The memberships in force in a network, and if asked those over since 90 days; without a network, those that belong to none. */
+  listMembers: query(
+    needs('membership.list'),
+    z.strictObject({ networkId: NetworkId.nullable(), alsoEnded: z.boolean().optional() }),
+    z.array(Member),
+  ),
   /** Ends a membership now (ID7, ID8). */
   endMembership: mutation(needs('membership.end'), z.strictObject({ membershipId: MembershipId }), Done),
+  /** Whether the parts of the installation work now, for the administrator (ID22). */
+  readHealth: query(needs('installation.read-health'), nothing, InstallationHealth),
   /** Acts in another of one's own memberships (ID6). */
   switchMembership: mutation(signedIn, z.strictObject({ membershipId: MembershipId }), Me),
   /** Keeps the language of the interface with the account. */
