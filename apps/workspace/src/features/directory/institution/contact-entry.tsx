@@ -52,7 +52,7 @@ export const ContactEntry = ({
       {contact.note !== null && <span className="second">{contact.note}</span>}
       <span className="label">{verified(contact.verifiedAt)}</span>
       {mayVerify && (
-        <div className="screen-only">
+        <div className={`screen-only ${styles.pulled}`}>
           <Button
             kind="link"
             aria-label={t('contacts.verify.named', { value: contact.value })}

@@ -1,3 +1,4 @@
+import type { NetworkSummary } from '@mreza/contracts-directory'
 import { Page, PageHead, Select, TextField, useLocalized, useTexts } from '@mreza/ui'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useDeferredValue, useState } from 'react'
@@ -37,15 +38,25 @@ const NetworkChoice = ({ value }: { value: string }) => {
   )
 }
 
+const useSummary = () => {
+  const t = useTexts('directory')
+  return ({ institutionCount, serviceCount }: NetworkSummary): string =>
+    t('second', {
+      institutions: t('count.institutions', { count: institutionCount }),
+      services: t('count.services', { count: serviceCount }),
+    })
+}
+
 /** The network as the sources describe it, the other networks, the national bodies, and a search in all of them. */
 export const DirectoryPage = () => {
   const t = useTexts('directory')
   const [words, setWords] = useState('')
   const wanted = useDeferredValue(words.trim())
   const { slug, network } = useLookedAt()
+  const summary = useSummary()
   return (
     <Page>
-      <PageHead title={t('room.directory.title')} />
+      <PageHead title={t('room.directory.title')} second={network === undefined ? t('second.national') : summary(network)} />
       <search className={styles.controls}>
         <NetworkChoice value={slug} />
         <TextField label={t('search')} hint={t('search.hint')} type="search" maxLength={80} value={words} onChange={setWords} />

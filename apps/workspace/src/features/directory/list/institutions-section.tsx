@@ -1,20 +1,14 @@
 import type { InstitutionSummary, Service } from '@mreza/contracts-directory'
 import { Sector } from '@mreza/contracts-kernel'
-import { Chip, EmptyState, HangingSection, InOwnLanguage, Row, Rows, useLocalized, useTexts } from '@mreza/ui'
-import { Link } from '@tanstack/react-router'
+import { EmptyState, HangingSection, Row, Rows, useTexts } from '@mreza/ui'
 import styles from '../directory.module.css'
+import { NamedInstitution } from '../named-institution.tsx'
 
 const InstitutionRow = ({ institution, services }: { institution: InstitutionSummary; services: number }) => {
   const t = useTexts('directory')
-  const localized = useLocalized()
   return (
     <Row
-      lead={<Chip sector={institution.sector} short={localized(institution.shortName)} institution={localized(institution.name)} />}
-      title={
-        <Link to="/directory/$institutionId" params={{ institutionId: institution.id }}>
-          <InOwnLanguage text={institution.name} />
-        </Link>
-      }
+      title={<NamedInstitution institution={institution} />}
       action={<span className="second">{services === 0 ? t('noServices') : t('count.services', { count: services })}</span>}
     />
   )
@@ -37,7 +31,7 @@ export const InstitutionsSection = ({
       {sectors.map((sector) => (
         <div key={sector} className={styles.sector}>
           <h3>{words(`sector.${sector}`)}</h3>
-          <Rows lead="clock" label={words(`sector.${sector}`)}>
+          <Rows label={words(`sector.${sector}`)}>
             {institutions
               .filter((institution) => institution.sector === sector)
               .map((institution) => (

@@ -1,13 +1,16 @@
 import type { InstitutionId } from '@mreza/contracts-kernel'
-import { Chip, EmptyState, HangingSection, InOwnLanguage, QuietLoading, RefusalNote, Row, Rows, useLocalized, useTexts } from '@mreza/ui'
+import { EmptyState, HangingSection, InOwnLanguage, QuietLoading, RefusalNote, Row, Rows, useTexts } from '@mreza/ui'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useApi } from '../../../api/api-context.tsx'
 import { useNetworks } from '../../../api/institutions.ts'
 import { refusalIfAny } from '../../../api/refusal-of.ts'
+import { useMe } from '../../../api/session.ts'
 import { useNameOf } from '../../../app/layout/own-words.ts'
 import { useInstitutionNames } from '../institution-names.ts'
+import { NamedInstitution } from '../named-institution.tsx'
+import { ownFirst } from '../own-first.ts'
 
 const Place = ({ id }: { id: InstitutionId }) => {
   const t = useTexts('directory')
@@ -35,21 +38,20 @@ type Found = NonNullable<ReturnType<typeof useFound>['data']>
 
 const Institutions = ({ institutions }: Pick<Found, 'institutions'>) => {
   const t = useTexts('directory')
-  const localized = useLocalized()
+  const { subject } = useMe()
   if (institutions.length === 0) return null
   return (
     <HangingSection title={t('search.institutions')} summary={t('search.count', { count: institutions.length })}>
-      <Rows lead="clock">
-        {institutions.map(({ id, name, shortName, sector }) => (
+      <Rows>
+        {ownFirst(institutions, subject.networkId).map((institution) => (
           <Row
-            key={id}
-            lead={<Chip sector={sector} short={localized(shortName)} institution={localized(name)} />}
-            title={
-              <InstitutionLink id={id}>
-                <InOwnLanguage text={name} />
-              </InstitutionLink>
+            key={institution.id}
+            title={<NamedInstitution institution={institution} />}
+            action={
+              <span className="second">
+                <Place id={institution.id} />
+              </span>
             }
-            second={<Place id={id} />}
           />
         ))}
       </Rows>

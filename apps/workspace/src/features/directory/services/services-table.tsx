@@ -39,7 +39,10 @@ const Stay = ({ maxStay }: Pick<Service, 'maxStay'>) => {
   )
 }
 
+const columns = ['service', 'service.accepts', 'service.admits', 'service.capacity', 'service.maxStay', 'service.status'] as const
+
 const ServiceRow = ({ service, withProvider }: { service: Service; withProvider: boolean }) => {
+  const t = useTexts('directory')
   const codeText = useCodeText()
   const status = service.status === null ? null : codeText('status', service.status)
   return (
@@ -47,19 +50,19 @@ const ServiceRow = ({ service, withProvider }: { service: Service; withProvider:
       <td>
         <ServiceName service={service} withProvider={withProvider} />
       </td>
-      <td>
+      <td data-label={t('service.accepts')}>
         <AcceptsMark value={service.acceptsTraffickingVictims} />
       </td>
-      <td>
+      <td data-label={t('service.admits')}>
         <Stated text={service.eligibility} />
       </td>
-      <td>
+      <td data-label={t('service.capacity')}>
         <Capacity service={service} />
       </td>
-      <td>
+      <td data-label={t('service.maxStay')}>
         <Stay maxStay={service.maxStay} />
       </td>
-      <td>{status === null ? <Stated text={null} /> : <span lang={status.lang}>{status.text}</span>}</td>
+      <td data-label={t('service.status')}>{status === null ? <Stated text={null} /> : <span lang={status.lang}>{status.text}</span>}</td>
     </tr>
   )
 }
@@ -70,16 +73,14 @@ export const ServicesTable = ({ services, withProvider = true }: { services: rea
   if (services.length === 0) return <EmptyState title={t('services.empty')} />
   return (
     <div className={styles.services}>
-      <DataTable label={t('services')}>
+      <DataTable label={t('services.table')}>
         <thead>
           <tr>
-            {(['service', 'service.accepts', 'service.admits', 'service.capacity', 'service.maxStay', 'service.status'] as const).map(
-              (column) => (
-                <th key={column} scope="col">
-                  {t(column)}
-                </th>
-              ),
-            )}
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {t(column)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>

@@ -4,11 +4,10 @@ import styles from '../protocols.module.css'
 
 const ArticleText = ({ article }: { article: Article }) => {
   const t = useTexts('protocols')
-  const name = `article-${article.number}-title`
   return (
-    <section id={`article-${article.number}`} className={styles.article} aria-labelledby={name}>
+    <section id={`article-${article.number}`} className={styles.article}>
       <p className="label">{t('article.number', { number: String(article.number) })}</p>
-      <h2 id={name}>
+      <h2>
         <InOwnLanguage text={article.title} />
       </h2>
       <div className={`prose ${styles.paragraphs}`}>

@@ -17,7 +17,8 @@ export const ProtocolsPage = () => {
     <Page>
       <PageHead title={t('room.protocols.title')} second={second} />
       {first !== undefined && <FirstToSign agreement={first} />}
-      <WaitingSection agreements={[...others, ...declined]} />
+      <WaitingSection title={t('waiting.more')} agreements={others} />
+      <WaitingSection title={t('waiting.later')} agreements={declined} />
       <AgreementsSection networkId={subject.networkId} />
       <LibrarySection first={first === undefined} />
       {subject.networkId !== null && <OnRecordSection networkId={subject.networkId} />}

@@ -29,14 +29,14 @@ export const FirstToSign = ({ agreement }: { agreement: AgreementSummary }) => {
   )
 }
 
-/** The rest of what may be signed, those declined for now last. */
-export const WaitingSection = ({ agreements }: { agreements: readonly AgreementSummary[] }) => {
+/** The rest of what may be signed. */
+export const WaitingSection = ({ title, agreements }: { title: string; agreements: readonly AgreementSummary[] }) => {
   const t = useTexts('protocols')
   const askedOn = useAskedOn()
   const { subject } = useMe()
   if (agreements.length === 0) return null
   return (
-    <HangingSection title={t('waiting.more')}>
+    <HangingSection title={title}>
       <Rows>
         {agreements.map((agreement) => (
           <Row

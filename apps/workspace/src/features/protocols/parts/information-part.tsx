@@ -7,9 +7,9 @@ const RuleRow = ({ rule }: { rule: InformationRule }) => {
   const localized = useLocalized()
   return (
     <tr>
-      <td>{rule.from === 'any' ? t('information.any') : words(`sector.${rule.from}`)}</td>
-      <td>{words(`sector.${rule.to}`)}</td>
-      <td>
+      <td data-label={t('information.from')}>{rule.from === 'any' ? t('information.any') : words(`sector.${rule.from}`)}</td>
+      <td data-label={t('information.to')}>{words(`sector.${rule.to}`)}</td>
+      <td data-label={t('information.what')}>
         {t(`data.${rule.dataClass}`)}
         {rule.withheld.map((text) => (
           <p key={text.en} className="label">
@@ -17,11 +17,11 @@ const RuleRow = ({ rule }: { rule: InformationRule }) => {
           </p>
         ))}
       </td>
-      <td>{t(`purpose.${rule.purpose}`)}</td>
-      <td>
+      <td data-label={t('information.purpose')}>{t(`purpose.${rule.purpose}`)}</td>
+      <td data-label={t('information.basis')}>
         <InOwnLanguage text={rule.legalBasis.text} />
       </td>
-      <td>{t(`consent.${rule.consent}`)}</td>
+      <td data-label={t('information.consent')}>{t(`consent.${rule.consent}`)}</td>
     </tr>
   )
 }

@@ -11,16 +11,18 @@ const ObligationRow = ({ obligation }: { obligation: ObligationTemplate }) => {
   const { due } = obligation
   return (
     <tr>
-      <td>{words(`sector.${obligation.party}`)}</td>
-      <td>
+      <td data-label={t('obligations.who')}>{words(`sector.${obligation.party}`)}</td>
+      <td data-label={t('obligations.what')}>
         <InOwnLanguage text={obligation.what} />
         <p className="label">{t('article.ofThis', { place: t('article.of', { number: String(obligation.articleNumber) }) })}</p>
       </td>
-      <td>
+      <td data-label={t('obligations.measure')}>
         <InOwnLanguage text={obligation.measure} />
         <p className="label">{t('procedure.evidence', { what: localized(obligation.evidence) })}</p>
       </td>
-      <td>{'once' in due ? t('obligations.once', { duration: duration(due.once) }) : frequency(due.recurring)}</td>
+      <td data-label={t('obligations.due')}>
+        {'once' in due ? t('obligations.once', { duration: duration(due.once) }) : frequency(due.recurring)}
+      </td>
     </tr>
   )
 }

@@ -39,12 +39,12 @@ const StepRow = ({ step, content }: { step: Step; content: Template }) => {
       <td>
         <What step={step} />
       </td>
-      <td>{actor(step.actor)}</td>
-      <td className={step.deadline === null ? 'quiet' : undefined}>
+      <td data-label={t('procedure.who')}>{actor(step.actor)}</td>
+      <td data-label={t('procedure.deadline')} className={step.deadline === null ? 'quiet' : undefined}>
         {deadline(step.deadline)}
         {step.repeats !== null && <p className="label">{t('procedure.repeats', { frequency: frequency(step.repeats) })}</p>}
       </td>
-      <td>{step.deadline === null ? article : source(step.deadline.source)}</td>
+      <td data-label={t('procedure.source')}>{step.deadline === null ? article : source(step.deadline.source)}</td>
     </tr>
   )
 }

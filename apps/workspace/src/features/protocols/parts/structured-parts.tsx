@@ -27,8 +27,8 @@ export const StructuredParts = ({ content }: { content: Template }) => {
       {structuredParts.map((id) => {
         const Part = parts[id]
         return (
-          <section key={id} id={`part-${id}`} className={styles.part} aria-labelledby={`part-${id}-title`}>
-            <h3 id={`part-${id}-title`}>{t(id)}</h3>
+          <section key={id} id={`part-${id}`} className={styles.part}>
+            <h3>{t(id)}</h3>
             <Part content={content} />
           </section>
         )

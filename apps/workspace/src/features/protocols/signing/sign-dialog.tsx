@@ -1,6 +1,6 @@
 import type { AgreementDetail } from '@mreza/contracts-agreements'
 import { Button, Checkbox, Dialog, DialogButtons, InOwnLanguage, RefusalNote, useAnnounce, useTexts } from '@mreza/ui'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '../../../api/api-context.tsx'
 import { refusalIfAny } from '../../../api/refusal-of.ts'
@@ -13,7 +13,6 @@ import { useAgreementChange } from '../use-agreement-change.ts'
 const useSigning = (onSigned: () => void) => {
   const t = useTexts('protocols')
   const { agreements } = useApi()
-  const queryClient = useQueryClient()
   const changed = useAgreementChange()
   const announce = useAnnounce()
   return useMutation(
@@ -23,8 +22,6 @@ const useSigning = (onSigned: () => void) => {
         announce(t('sign.done'))
         onSigned()
       },
-      // A refusal means that the agreement is not what was read: what is on the screen is asked for again.
-      onError: () => queryClient.invalidateQueries(agreements.pathFilter()),
     }),
   )
 }
@@ -56,6 +53,12 @@ export const SignDialog = ({ agreement, onClose, onSigned }: { agreement: Agreem
     onSigned()
     onClose()
   })
+  const changed = useAgreementChange()
+  // A refusal means that the agreement is not what was read: on leaving the question it is asked for again.
+  const leave = () => {
+    if (signing.isError) void changed()
+    onClose()
+  }
   const sign = () => {
     setTried(true)
     if (confirmed && textHash !== null) signing.mutate({ agreementId: agreement.id, textHash })
@@ -63,7 +66,7 @@ export const SignDialog = ({ agreement, onClose, onSigned }: { agreement: Agreem
   return (
     <Dialog
       isOpen
-      onOpenChange={(open) => !open && onClose()}
+      onOpenChange={(open) => !open && leave()}
       title={t('sign.question', { institution })}
       consequence={t('sign.consequence')}
     >
@@ -81,7 +84,7 @@ export const SignDialog = ({ agreement, onClose, onSigned }: { agreement: Agreem
         <Button kind="primary" isPending={signing.isPending} onPress={sign}>
           {t('sign.act')}
         </Button>
-        <Button onPress={onClose}>{signing.isError ? t('sign.readAgain') : ui('dialog.cancel')}</Button>
+        <Button onPress={leave}>{signing.isError ? t('sign.readAgain') : ui('dialog.cancel')}</Button>
       </DialogButtons>
     </Dialog>
   )
