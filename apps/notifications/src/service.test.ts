@@ -51,8 +51,10 @@ const referralTo = (receiverId: TestSession['subject']['institutionId'], actorId
 })
 
 const mine = (session: TestSession) => inboxClient(world, session)
-const inboxOf = (session: TestSession, input: { cursor?: string | undefined; unreadOnly?: boolean; limit?: number } = {}) =>
-  mine(session).listInbox(input)
+const inboxOf = (
+  session: TestSession,
+  input: { cursor?: string | undefined; direction?: 'forward'; unreadOnly?: boolean; limit?: number } = {},
+) => mine(session).listInbox(input)
 const inboxHolds = (session: TestSession, count: number) =>
   eventually(async () => {
     const page = await inboxOf(session)
@@ -133,7 +135,7 @@ describe('the inbox over the real bus', () => {
     const first = await inboxOf(ana, { limit: 2 })
     expect(first.notifications).toEqual(all.slice(0, 2))
     expect(first.unread).toBe(3)
-    expect((await inboxOf(ana, { limit: 2, cursor: all[1]?.id })).notifications).toEqual(all.slice(2))
+    expect((await inboxOf(ana, { limit: 2, cursor: all[1]?.id, direction: 'forward' })).notifications).toEqual(all.slice(2))
     await expect(inboxOf(ana, { limit: 101 })).rejects.toThrow('invalid-input')
   })
 

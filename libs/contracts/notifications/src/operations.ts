@@ -9,7 +9,13 @@ export const notificationOperations = {
   /** Newest first; `cursor` is the id of the last one seen. At most 100. */
   listInbox: query(
     own,
-    z.strictObject({ cursor: z.uuidv7().optional(), unreadOnly: z.boolean().default(false), limit: z.int().min(1).max(100).default(50) }),
+    z.strictObject({
+      cursor: z.uuidv7().optional(),
+      /** tRPC's client says it with every page; older ones are the only direction there is. */
+      direction: z.literal('forward').optional(),
+      unreadOnly: z.boolean().default(false),
+      limit: z.int().min(1).max(100).default(50),
+    }),
     z.strictObject({ notifications: z.array(Notification), unread: z.int() }),
   ),
   /** How many are unread. */
