@@ -1,7 +1,7 @@
 import { useFormats, useTexts } from '@mreza/ui'
 import { useEffect, useState } from 'react'
-import styles from '../conference.module.css'
 import { timeOf } from './agenda-clock.ts'
+import styles from './room.module.css'
 import { useRoom } from './room-context.ts'
 
 /** The time of now, renewed each second while it runs. */

@@ -2,9 +2,9 @@ import { Button, ButtonRow, useFormats, useTexts } from '@mreza/ui'
 import { useId } from 'react'
 import { clockFaceOf } from '../../../api/clock-face.ts'
 import { scriptOf } from '../../cases/own-words.tsx'
-import styles from '../conference.module.css'
 import { AgendaTimer } from './agenda-timer.tsx'
 import { CaseDeadline } from './case-deadline.tsx'
+import styles from './room.module.css'
 import { useRoom } from './room-context.ts'
 
 const ItemActs = () => {

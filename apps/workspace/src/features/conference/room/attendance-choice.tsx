@@ -4,8 +4,8 @@ import { useMutation } from '@tanstack/react-query'
 import { Radio, RadioGroup } from 'react-aria-components'
 import { useApi } from '../../../api/api-context.tsx'
 import { refusalIfAny } from '../../../api/refusal-of.ts'
-import styles from '../conference.module.css'
 import { useConferenceChanged } from '../use-conference-changed.ts'
+import styles from './room.module.css'
 import { useRoom } from './room-context.ts'
 
 const choices = ['present', 'by-telephone', 'absent'] as const satisfies readonly Attendance[]

@@ -1,6 +1,6 @@
 import type { LocalizedText } from '@mreza/contracts-kernel'
 import { ClockBadge, type ClockFace, useLocalized } from '@mreza/ui'
-import styles from '../conference.module.css'
+import styles from './room.module.css'
 
 /** The deadline of the case that falls first, in sight while people talk. */
 export const CaseDeadline = ({ face, label }: { face: ClockFace; label: LocalizedText }) => {

@@ -1,10 +1,10 @@
 import { useTexts } from '@mreza/ui'
 import { useId } from 'react'
-import styles from '../conference.module.css'
 import { MyAnswer } from '../invitation/my-answer.tsx'
 import { ConferenceFacts } from './conference-facts.tsx'
 import { Decisions } from './decisions.tsx'
 import { PlanBeside } from './plan-beside.tsx'
+import styles from './room.module.css'
 import { useRoom } from './room-context.ts'
 
 /** The item of which one speaks, or the conference as a whole before and after it. */
@@ -33,6 +33,7 @@ const OwnAnswer = () => {
 export const Centre = () => {
   const name = useId()
   const heading = useHeading()
+  const isCancelled = useRoom().conference.state === 'cancelled'
   return (
     <div>
       <section aria-labelledby={name} className={styles.about}>
@@ -40,8 +41,8 @@ export const Centre = () => {
         <ConferenceFacts />
       </section>
       <OwnAnswer />
-      <PlanBeside />
-      <Decisions />
+      {!isCancelled && <PlanBeside />}
+      {!isCancelled && <Decisions />}
     </div>
   )
 }

@@ -5,9 +5,9 @@ import { type FormEvent, useState } from 'react'
 import type * as z from 'zod'
 import { useApi } from '../../../api/api-context.tsx'
 import { refusalIfAny } from '../../../api/refusal-of.ts'
-import styles from '../conference.module.css'
 import { useConferenceChanged } from '../use-conference-changed.ts'
 import { useSame } from '../use-same.ts'
+import styles from './room.module.css'
 import { useRoom } from './room-context.ts'
 
 const input = conferenceOperations.recordDecision.input

@@ -1,8 +1,8 @@
 import { EmptyState, useTexts } from '@mreza/ui'
 import { useId } from 'react'
-import styles from '../conference.module.css'
 import { DecisionForm } from './decision-form.tsx'
 import { DecisionRow } from './decision-row.tsx'
+import styles from './room.module.css'
 import { useRoom } from './room-context.ts'
 
 /** What was decided, in order, with the tasks that came of it; for who leads, the place to write the next one (CF22, CF23). */
@@ -19,7 +19,7 @@ export const Decisions = () => {
           <EmptyState title={t('decisions.none')}>{state === 'scheduled' ? t('decisions.notYet') : undefined}</EmptyState>
         </div>
       )}
-      <ol className={styles.decisions}>
+      <ol>
         {decisions.map((decision) => (
           <DecisionRow key={decision.number} decision={decision} />
         ))}

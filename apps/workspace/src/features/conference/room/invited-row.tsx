@@ -1,10 +1,10 @@
 import type { Attendance, Invitation } from '@mreza/contracts-conferences'
 import { Icon, StateMark, useLocalized, useTexts } from '@mreza/ui'
 import { useInstitutions } from '../../../api/institutions.ts'
-import styles from '../conference.module.css'
 import { usePersonNames } from '../use-person-name.ts'
 import { WhoChip } from '../who-chip.tsx'
 import { AttendanceChoice } from './attendance-choice.tsx'
+import styles from './room.module.css'
 import { useRoom } from './room-context.ts'
 
 const answers = { waiting: 'unknown', accepted: 'ready', declined: 'no' } as const

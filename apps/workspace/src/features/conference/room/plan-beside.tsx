@@ -1,7 +1,7 @@
 import { Button, ButtonRow, buttonClass, QuietLoading, useTexts } from '@mreza/ui'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useId, useState } from 'react'
-import styles from '../conference.module.css'
+import styles from './room.module.css'
 import { useRoom } from './room-context.ts'
 
 const PlanPane = lazy(() => import('./plan-pane.tsx').then((module) => ({ default: module.PlanPane })))

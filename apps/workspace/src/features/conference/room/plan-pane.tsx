@@ -7,7 +7,7 @@ import { PlanDocument } from '../../plan/document/plan-document.tsx'
 import { LeavingGuard } from '../../plan/leaving-guard.tsx'
 import { presentIn, savingOf, useAllRooms } from '../../plan/live/use-all-rooms.ts'
 import { useLiveRooms, useOpenedPlan } from '../../plan/live/use-live-plan.ts'
-import styles from '../conference.module.css'
+import styles from './room.module.css'
 import { useRoom } from './room-context.ts'
 
 const LivePlan = ({ plan }: { plan: OpenedPlan }) => {

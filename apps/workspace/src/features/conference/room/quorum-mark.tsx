@@ -1,12 +1,12 @@
 import type { ConferenceDetail } from '@mreza/contracts-conferences'
 import { Seats, StateMark, useTexts } from '@mreza/ui'
-import styles from '../conference.module.css'
 import { useSectorWords } from '../sector-words.ts'
+import styles from './room.module.css'
 import { useRoom } from './room-context.ts'
 
 const wordsOf = ({ quorum, state }: ConferenceDetail) => {
   if (quorum.mandatory.length === 0) return { mark: 'unknown', key: 'quorum.none' } as const
-  if (state === 'scheduled' || state === 'cancelled') return { mark: 'unknown', key: 'quorum.later' } as const
+  if (state === 'scheduled') return { mark: 'unknown', key: 'quorum.later' } as const
   if (quorum.reached) return { mark: 'yes', key: 'quorum.reached' } as const
   return { mark: 'partly', key: state === 'closed' ? 'quorum.wasNot' : 'quorum.not' } as const
 }
@@ -27,7 +27,7 @@ export const QuorumMark = () => {
   const { conference } = useRoom()
   const { quorum } = conference
   const { mark, key } = wordsOf(conference)
-  const isBefore = conference.state === 'scheduled' || conference.state === 'cancelled'
+  const isBefore = conference.state === 'scheduled'
   const counts = { present: quorum.present.length, all: quorum.mandatory.length, needed: quorum.needed }
   return (
     <div className={styles.quorum} role="status">

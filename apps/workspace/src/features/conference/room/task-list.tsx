@@ -2,9 +2,9 @@ import type { Decision, Task } from '@mreza/contracts-conferences'
 import { dayNumberOf, wallTimeOf } from '@mreza/i18n'
 import { StateMark, useFormats, useNow, useTexts } from '@mreza/ui'
 import { scriptOf } from '../../cases/own-words.tsx'
-import styles from '../conference.module.css'
 import { usePersonNames } from '../use-person-name.ts'
 import { WhoChip } from '../who-chip.tsx'
+import styles from './room.module.css'
 
 const TaskState = ({ task }: { task: Task }) => {
   const t = useTexts('conference')

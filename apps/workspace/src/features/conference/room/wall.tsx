@@ -1,9 +1,9 @@
 import { Button, useFormats, useTexts } from '@mreza/ui'
 import { useNavigate } from '@tanstack/react-router'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
-import styles from '../conference.module.css'
 import { AgendaItems } from './agenda.tsx'
 import { DecisionRow } from './decision-row.tsx'
+import styles from './room.module.css'
 import { useRoom } from './room-context.ts'
 import { WhoIsHere } from './who-is-here.tsx'
 
@@ -33,7 +33,7 @@ const WallDecisions = () => {
     <section>
       <h2>{t('decisions')}</h2>
       {decisions.length === 0 && <p className="second">{t('decisions.none')}</p>}
-      <ol className={styles.decisions}>
+      <ol>
         {decisions.map((decision) => (
           <DecisionRow key={decision.number} decision={decision} controls={false} />
         ))}

@@ -1,8 +1,8 @@
 import { useTexts } from '@mreza/ui'
 import { useId } from 'react'
-import styles from '../conference.module.css'
 import { InvitedRow } from './invited-row.tsx'
 import { QuorumMark } from './quorum-mark.tsx'
+import styles from './room.module.css'
 import { useRoom } from './room-context.ts'
 
 const titles = { scheduled: 'people.before', cancelled: 'people.before', 'under-way': 'people', closed: 'people.after' } as const
@@ -15,7 +15,7 @@ export const WhoIsHere = ({ controls = true }: { controls?: boolean }) => {
   return (
     <section aria-labelledby={name}>
       <h2 id={name}>{t(titles[conference.state])}</h2>
-      <QuorumMark />
+      {conference.state !== 'cancelled' && <QuorumMark />}
       <ul className={styles.invited}>
         {conference.invitations.map((invitation) => (
           <InvitedRow key={invitation.institutionId} invitation={invitation} controls={controls} />

@@ -1,6 +1,6 @@
 import { Button, TextField, useFormats, useTexts } from '@mreza/ui'
 import { useRef } from 'react'
-import styles from '../conference.module.css'
+import styles from './schedule.module.css'
 import { type ItemDraft, lengthOf, minutesOf, moved } from './schedule-draft.ts'
 import type { ScheduleFieldsProps } from './schedule-fields.ts'
 

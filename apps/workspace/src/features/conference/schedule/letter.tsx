@@ -1,7 +1,7 @@
 import { useFormats, useLocalized, useTexts } from '@mreza/ui'
 import { useInstitutions } from '../../../api/institutions.ts'
 import { useMe } from '../../../api/session.ts'
-import styles from '../conference.module.css'
+import styles from './schedule.module.css'
 import { lengthOf, type ScheduleDraft } from './schedule-draft.ts'
 
 /** The invitation as those who are invited read it: nothing about the person (CF19). */

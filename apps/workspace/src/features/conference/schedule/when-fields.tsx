@@ -1,6 +1,6 @@
 import type { Instant, RefusalShape } from '@mreza/contracts-kernel'
 import { DateTimeField, TextField, useNow, useRefusalSentence, useTexts } from '@mreza/ui'
-import styles from '../conference.module.css'
+import styles from './schedule.module.css'
 import type { ScheduleFieldsProps } from './schedule-fields.ts'
 
 const useMomentError = (isWrong: ScheduleFieldsProps['isWrong'], refusal: RefusalShape | undefined) => {

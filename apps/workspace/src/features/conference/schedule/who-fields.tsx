@@ -1,9 +1,9 @@
 import type { InstitutionId } from '@mreza/contracts-kernel'
 import { Checkbox, CheckboxGroup, TextArea, useLocalized, useTexts } from '@mreza/ui'
 import { useInstitutions } from '../../../api/institutions.ts'
-import styles from '../conference.module.css'
 import { asTitle, useSectorWords } from '../sector-words.ts'
 import { type Candidate, type InviteGroup, missingSectors } from './invited.ts'
+import styles from './schedule.module.css'
 import type { ScheduleFieldsProps } from './schedule-fields.ts'
 
 /** A longer list is opened by who wants it. */
