@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { migrate, openAdmin, openPools, type Pools, type RolePasswords, type ServiceMigrations } from '@mreza/db'
 import { type Kysely, sql } from 'kysely'
+import { templateFor } from './template-database.ts'
 
 /** A database of one test file, migrated, with the services' real roles. */
 export interface TestDatabase {
@@ -40,11 +41,13 @@ const onServer = async (work: (server: Kysely<unknown>) => Promise<unknown>): Pr
  */
 export const createTestDatabase = async (services: readonly ServiceMigrations[]): Promise<TestDatabase> => {
   const name = `test_${randomBytes(6).toString('hex')}`
-  await onServer((server) => sql`create database ${sql.id(name)}`.execute(server))
+  const passwords = testPasswords(services)
+  const template = (await templateFor(serverUrl(), services, passwords)) ?? 'template1'
+  await onServer((server) => sql`create database ${sql.id(name)} template ${sql.id(template)}`.execute(server))
   const address = new URL(serverUrl())
   address.pathname = `/${name}`
   const adminUrl = address.toString()
-  const passwords = testPasswords(services)
+  // After a copy this finds each step taken, and gives what does not travel with a copy: who may enter, and each role's search path.
   await migrate(adminUrl, services, passwords)
   const admin = openAdmin(adminUrl)
   const opened = new Map<string, Pools<unknown>>()
