@@ -51,9 +51,12 @@ export const installationForTests = async (demo: boolean) => {
   }
   const start = async (...args: string[]): Promise<Installation> => {
     const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+    const said: string[] = []
     const ready = new Promise<ReadyLine>((resolve, reject) => {
-      createInterface({ input: child.stdout }).on('line', (line) => line.startsWith('{"ready"') && resolve(JSON.parse(line)))
-      child.once('exit', (code) => reject(new Error(`the installation ended with ${code}`)))
+      createInterface({ input: child.stdout }).on('line', (line) =>
+        line.startsWith('{"ready"') ? resolve(JSON.parse(line)) : said.push(line),
+      )
+      child.once('close', (code) => reject(new Error([`the installation ended with ${code}`, ...said.slice(-10)].join('\n'))))
     })
     const stop = async () => {
       const ended = once(child, 'exit')
