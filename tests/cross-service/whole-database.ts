@@ -24,5 +24,6 @@ export const reviewedDefiners: readonly string[] = [
   'access.open_participation',
   'access.case_sections',
   'access.open_cases',
+  'access.end_attendance',
   ...trails.map((schema) => `${schema}.audit_append`),
 ]

@@ -180,6 +180,25 @@ describe('a referral becomes a case, a conference and a task', () => {
     expect((await officer.call.readCase({ caseId })).mySections).toEqual(['core'])
   })
 
+  it('CF15 CF19 who declines after all, sends somebody else or is not met with any more sees the case no longer', async () => {
+    const caseId = await openCase()
+    const { id: conferenceId } = await schedule(caseId)
+    const { police } = city.institutions
+    const colleague = await city.worker(police, 'police', ['practitioner'])
+    const head = await city.worker(police, 'police', ['head'])
+    await officer.call.acceptInvitation({ conferenceId })
+    await head.call.acceptInvitation({ conferenceId, attendeeId: colleague.session.subject.personId })
+    await expect(officer.call.readCase({ caseId })).rejects.toEqual(refusal('not-found'))
+    expect(await colleague.call.readCase({ caseId })).toMatchObject({ id: caseId })
+    await head.call.declineInvitation({ conferenceId, reason: 'Nobody is free' })
+    await expect(colleague.call.readCase({ caseId })).rejects.toEqual(refusal('not-found'))
+    await officer.call.acceptInvitation({ conferenceId })
+    expect(await officer.call.readCase({ caseId })).toMatchObject({ id: caseId })
+    await coordinator.call.cancelConference({ conferenceId, reason: 'The child was found' })
+    await expect(officer.call.readCase({ caseId })).rejects.toEqual(refusal('not-found'))
+    expect(await eventsOf(city.database)).toContain('mreza.conferences.participation.ended.v1')
+  })
+
   it('CF15 CF16 an ended participation closes everything at once', async () => {
     const caseId = await openCase()
     const given = await coordinator.call.grantParticipation({

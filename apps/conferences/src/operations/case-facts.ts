@@ -1,6 +1,7 @@
 import type { Instant, InstitutionId, PersonId, Subject } from '@mreza/contracts-kernel'
 import { inForce } from '../domain/access.ts'
 import type { CaseRow, LoadedCase } from '../store/cases.ts'
+import type { ConferenceRow } from '../store/conferences.ts'
 
 /** What every event of a case says. */
 export const caseFacts = (row: Pick<CaseRow, 'id' | 'code' | 'network_id'>, actor: Subject, at: Instant) => ({
@@ -9,6 +10,12 @@ export const caseFacts = (row: Pick<CaseRow, 'id' | 'code' | 'network_id'>, acto
   actorId: actor.personId,
   caseId: row.id,
   caseCode: row.code,
+})
+
+/** What every event of a conference says, also by somebody who does not see its case. */
+export const conferenceFacts = (row: Pick<ConferenceRow, 'id' | 'case_id' | 'case_code' | 'network_id'>, actor: Subject, at: Instant) => ({
+  ...caseFacts({ id: row.case_id, code: row.case_code, network_id: row.network_id }, actor, at),
+  conferenceId: row.id,
 })
 
 /** Those who take part in a case now: the named persons, and the institutions that take part as a whole. */

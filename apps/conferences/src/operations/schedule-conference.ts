@@ -1,6 +1,6 @@
 import { emit } from '@mreza/bus'
 import { conferenceScheduled, refuseInConferences } from '@mreza/contracts-conferences'
-import type { ConferenceId, InstitutionId, Sector } from '@mreza/contracts-kernel'
+import type { ConferenceId, Instant, InstitutionId, Sector, Subject } from '@mreza/contracts-kernel'
 import { asSubject, json, newId } from '@mreza/db'
 import { once } from '@mreza/rpc'
 import { missingSectors } from '../domain/conference.ts'
@@ -49,57 +49,60 @@ const insertInvitations = async (
     .execute()
 }
 
+type Asked = Parameters<ReturnType<Of<'scheduleConference'>>>[1]
+
+/** Without a mandatory sector only with a reason (CF18). */
+const reasonFor = (asked: Asked, mandatory: readonly Sector[], invited: readonly Invited[]): string | null => {
+  const missing = missingSectors(
+    mandatory,
+    invited.map(({ sector }) => sector),
+  )
+  if (missing.length === 0) return null
+  if (asked.missingSectorsReason !== null) return asked.missingSectorsReason
+  throw refuseInConferences('mandatory-sector-missing', { field: 'institutionIds', params: { sectors: missing.join(',') } })
+}
+
+const insertConference = async (
+  trx: ConferencesTrx,
+  loaded: LoadedCase,
+  asked: Asked,
+  invited: readonly Invited[],
+  by: { subject: Subject; at: Instant },
+) => {
+  const { row } = loaded
+  const { procedure, mandatory } = await conferenceRuleOf(trx, loaded)
+  const id = newId<'ConferenceId'>()
+  const what = { starts_at: asked.startsAt, duration: asked.duration, place: asked.place, agenda: json(asked.agenda) as never }
+  const who = { scheduled_by: by.subject.personId, scheduled_at: by.at, missing_sectors_reason: reasonFor(asked, mandatory, invited) }
+  const rule = { mandatory_sectors: [...mandatory], quorum_needed: procedure?.conference_rule.quorum.atLeast ?? 0 }
+  const of = { case_id: row.id, id, network_id: row.network_id, case_code: row.code, state: 'scheduled' as const }
+  await trx
+    .insertInto('conference')
+    .values({ ...of, ...what, ...who, ...rule })
+    .execute()
+  await insertInvitations(trx, loaded, id, invited, mandatory)
+  return id
+}
+
+const schedule = async (trx: ConferencesTrx, asked: Asked, subject: Subject, at: Instant): Promise<ConferenceId> => {
+  const loaded = await changeableCase(trx, asked.caseId, subject, at, 'conference.schedule')
+  if (asked.startsAt < at) throw refuseInConferences('starts-in-the-past', { field: 'startsAt' })
+  const { row } = loaded
+  const invited = await invitedFrom(trx, asked.institutionIds, loaded)
+  const conferenceId = await insertConference(trx, loaded, asked, invited, { subject, at })
+  const referral = await loadReferral(trx, row.referral_id)
+  if (referral !== undefined) await advanceSteps(trx, row, referral.row.sent_at)
+  const audience = { institutionIds: invited.map(({ id }) => id) }
+  await emit(trx, conferenceScheduled, { ...caseFacts(row, subject, at), audience, conferenceId, startsAt: asked.startsAt })
+  await audit(trx, subject, { chain: row.id, action: 'schedule-conference', refs: { caseId: row.id, conferenceId } })
+  return conferenceId
+}
+
 /** Schedules a conference and invites; the agreement says which sectors must be there (CF18, CF19). */
 export const scheduleConference: Of<'scheduleConference'> =
   ({ db }) =>
-  (ctx, input) =>
+  (ctx, asked) =>
     asSubject(db.runtime, ctx.databaseKey, async (trx) => {
-      const { subject } = ctx
-      const at = ctx.now.toISOString()
-      const id = await once(trx, ctx, 'scheduleConference', async () => {
-        const loaded = await changeableCase(trx, input.caseId, subject, at, 'conference.schedule')
-        if (input.startsAt < at) throw refuseInConferences('starts-in-the-past', { field: 'startsAt' })
-        const { procedure, mandatory } = await conferenceRuleOf(trx, loaded)
-        const invited = await invitedFrom(trx, input.institutionIds, loaded)
-        const missing = missingSectors(
-          mandatory,
-          invited.map(({ sector }) => sector),
-        )
-        if (missing.length > 0 && input.missingSectorsReason === null)
-          throw refuseInConferences('mandatory-sector-missing', { field: 'institutionIds', params: { sectors: missing.join(',') } })
-        const made = newId<'ConferenceId'>()
-        const { row } = loaded
-        const when = { starts_at: input.startsAt, duration: input.duration, place: input.place, agenda: json(input.agenda) as never }
-        const by = {
-          scheduled_by: subject.personId,
-          scheduled_at: at,
-          missing_sectors_reason: missing.length > 0 ? input.missingSectorsReason : null,
-        }
-        const rule = { mandatory_sectors: [...mandatory], quorum_needed: procedure?.conference_rule.quorum.atLeast ?? 0 }
-        await trx
-          .insertInto('conference')
-          .values({
-            case_id: row.id,
-            id: made,
-            network_id: row.network_id,
-            case_code: row.code,
-            state: 'scheduled',
-            ...when,
-            ...by,
-            ...rule,
-          })
-          .execute()
-        await insertInvitations(trx, loaded, made, invited, mandatory)
-        const referral = await loadReferral(trx, row.referral_id)
-        if (referral !== undefined) await advanceSteps(trx, row, referral.row.sent_at)
-        await emit(trx, conferenceScheduled, {
-          ...caseFacts(row, subject, at),
-          audience: { institutionIds: invited.map((one) => one.id) },
-          conferenceId: made,
-          startsAt: input.startsAt,
-        })
-        await audit(trx, subject, { chain: row.id, action: 'schedule-conference', refs: { caseId: row.id, conferenceId: made } })
-        return made
-      })
-      return presentConference(trx, id, subject, ctx.now)
+      const id = await once(trx, ctx, 'scheduleConference', () => schedule(trx, asked, ctx.subject, ctx.now.toISOString()))
+      return presentConference(trx, id, ctx.subject, ctx.now)
     })

@@ -159,6 +159,8 @@ interface InvitationTable {
   mandatory: boolean
   answer: 'waiting' | 'accepted' | 'declined'
   attendee_id: PersonId | null
+  /** What accepting opened. */
+  participation_id: string | null
   reason: string | null
   answered_at: Instant | null
   attendance: Attendance

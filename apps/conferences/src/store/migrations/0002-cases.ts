@@ -139,6 +139,7 @@ const conferences = async (db: Kysely<unknown>): Promise<void> => {
       mandatory boolean not null,
       answer text not null default 'waiting' check (answer in ('waiting', 'accepted', 'declined')),
       attendee_id uuid,
+      participation_id uuid,
       reason text,
       answered_at timestamptz,
       attendance text not null default 'not-recorded' check (attendance in ('not-recorded', 'present', 'by-telephone', 'absent')),

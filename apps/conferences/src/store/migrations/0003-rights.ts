@@ -37,6 +37,8 @@ export const up = async (db: Kysely<unknown>): Promise<void> => {
 /**
  * `access.case_worker()`: the subject, if one of their roles works on cases. `access.case_sections(case)`: the sections open
  * to the subject now, none for who takes no part. `access.open_cases(section)`: the cases with that section open.
+ * `access.end_attendance(conference, institution)`: ends what accepting an invitation opened, also for a head who does not
+ * see the case; only of the subject's own institution or in a case that is open to them.
  */
 const functions = async (db: Kysely<unknown>): Promise<void> => {
   await sql`
@@ -64,6 +66,18 @@ const functions = async (db: Kysely<unknown>): Promise<void> => {
     language sql stable security definer set search_path = pg_catalog, pg_temp as $$
       select coalesce(array_agg(distinct p.case_id), '{}') from access.open_participation() p where asked = any (p.sections)
     $$`.execute(db)
+  await sql`
+    create function access.end_attendance(in_conference uuid, in_institution uuid) returns table (participation_id uuid, person_id uuid, sections text[])
+    language sql volatile security definer set search_path = pg_catalog, pg_temp as $$
+      update conferences.participation p set ended_at = now()
+      from conferences.invitation i
+      where i.conference_id = in_conference and i.institution_id = in_institution
+        and p.case_id = i.case_id and p.id = i.participation_id and p.ended_at is null
+        and (i.institution_id = (select w.institution_id from access.case_worker() w) or i.case_id = any (access.open_cases('core')))
+      returning p.id, p.person_id, p.sections
+    $$`.execute(db)
+  await sql`revoke all on function access.end_attendance(uuid, uuid) from public`.execute(db)
+  await sql`grant execute on function access.end_attendance(uuid, uuid) to ${sql.id(runtime)}`.execute(db)
   await sql`revoke all on function access.case_worker(), access.open_participation(), access.case_sections(uuid), access.open_cases(text) from public`.execute(
     db,
   )
