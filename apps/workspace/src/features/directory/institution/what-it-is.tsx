@@ -15,8 +15,14 @@ export const WhatItIs = ({ institution }: { institution: InstitutionDetail }) =>
   const network = all.find(({ id }) => id === networkId)
   return (
     <>
-      {words(`sector.${institution.sector}`)} ·{' '}
-      {networkId === null ? t('institution.national') : network !== undefined && <InOwnLanguage text={network.city} />}
+      {words(`sector.${institution.sector}`)}
+      {network !== undefined && (
+        <>
+          {' · '}
+          <InOwnLanguage text={network.city} />
+        </>
+      )}
+      {networkId === null && institution.sector !== 'national-body' && ` · ${t('institution.national')}`}
       {parentId !== null && parent !== undefined && (
         <>
           {' · '}

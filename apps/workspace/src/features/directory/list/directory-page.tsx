@@ -14,7 +14,8 @@ const national = 'national'
 const useLookedAt = () => {
   const { all, own } = useNetworks()
   const { network } = useSearch({ from: '/rooms/directory' })
-  const slug = network ?? own?.slug ?? national
+  const known = network === national || all.some(({ slug }) => slug === network)
+  const slug = (known ? network : own?.slug) ?? national
   return { all, own, slug, network: all.find((each) => each.slug === slug) }
 }
 

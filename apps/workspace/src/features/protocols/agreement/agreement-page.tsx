@@ -13,6 +13,7 @@ import { AgreementHead } from './agreement-head.tsx'
 import { AgreementText } from './agreement-text.tsx'
 import { ArticleList } from './article-list.tsx'
 import { MyPart } from './my-part.tsx'
+import { PrintHead } from './print-head.tsx'
 import { Signatures } from './signatures.tsx'
 
 const Agreement = ({ agreement }: { agreement: AgreementDetail }) => {
@@ -23,6 +24,7 @@ const Agreement = ({ agreement }: { agreement: AgreementDetail }) => {
       <WorkColumns kind="agreement">
         <ArticleList content={agreement.content} />
         <article className={styles.document}>
+          <PrintHead agreement={agreement} />
           {follows === null ? (
             <MyPart agreement={agreement} />
           ) : (

@@ -11,7 +11,7 @@ export const Fingerprint = ({ hash }: { hash: string }) => {
   const groups = inFours(hash)
   return (
     <>
-      <p className={styles.fingerprint} translate="no">
+      <p className={`screen-only ${styles.fingerprint}`} translate="no">
         {(full ? groups : groups.slice(0, 4)).join(' ')}
         {!full && ' …'}
       </p>
