@@ -2,6 +2,7 @@
 export { type Broker, startBroker } from './broker.ts'
 export { elsewhere, happens } from './elsewhere.ts'
 export { eventually } from './eventually.ts'
+export { freePort } from './free-port.ts'
 export { identityStandIn } from './identity-stand-in.ts'
 export { personClient, testKeys } from './person-client.ts'
 export { type PostgresServer, startPostgres } from './postgres-server.ts'

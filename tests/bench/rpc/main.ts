@@ -4,8 +4,10 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openAdmin } from '@mreza/db'
-import { startBroker, startPostgres } from '@mreza/testkit'
+import { freePort, startBroker, startPostgres } from '@mreza/testkit'
 import { sql } from 'kysely'
+import { median } from '../median.ts'
+import { cpuSeconds, family } from '../process-figures.ts'
 import type { LoadOrder, LoadReport } from './load.ts'
 
 // Compares a list read through gateway and service with the same query in a tRPC server of one process.
@@ -17,7 +19,7 @@ const seconds = flag('seconds', 3)
 const limit = { p50: 1.6, perSecond: 0.6 }
 const children: ChildProcess[] = []
 
-const start = async <T>(file: string, env: Record<string, string> = {}, args: readonly string[] = []): Promise<T> => {
+const start = async <T>(file: string, env: Record<string, string> = {}, args: readonly string[] = []): Promise<T & { pid: number }> => {
   const child = fork(join(import.meta.dirname, file), args, {
     env: { ...process.env, ...env },
     execPath: process.execPath,
@@ -25,7 +27,7 @@ const start = async <T>(file: string, env: Record<string, string> = {}, args: re
   })
   children.push(child)
   const [message] = await Promise.race([once(child, 'message'), once(child, 'exit').then(() => Promise.reject(new Error(`${file} ended`)))])
-  return message as T
+  return { ...(message as T), pid: child.pid ?? 0 }
 }
 
 const database = async () => {
@@ -38,10 +40,10 @@ const database = async () => {
   return { url: url.toString(), stop: server.stop }
 }
 
-const environment = (databaseUrl: string, natsUrl: string): Record<string, string> => ({
+const environment = async (databaseUrl: string, natsUrl: string): Promise<Record<string, string>> => ({
   DATABASE_URL: databaseUrl,
   NATS_URL: natsUrl,
-  PORT: '0',
+  PORT: String(await freePort()),
   MREZA_DATA: mkdtempSync(join(tmpdir(), 'mreza-bench-')),
   MREZA_DEMO: '1',
   MREZA_PUBLIC_ORIGIN: 'http://localhost:4600',
@@ -74,30 +76,44 @@ const openLoad = () => {
   }
 }
 
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
-const medians = (reports: readonly LoadReport[]) => ({
-  perSecond: median(reports.map((one) => one.perSecond)),
-  p50: median(reports.map((one) => one.p50)),
-  p99: median(reports.map((one) => one.p99)),
+/** One round against one server: the answers, and the milliseconds of processor that each took there. */
+interface Round extends LoadReport {
+  readonly cpu: number
+}
+
+const medians = (rounds: readonly Round[]) => ({
+  perSecond: median(rounds.map((one) => one.perSecond)),
+  p50: median(rounds.map((one) => one.p50)),
+  p99: median(rounds.map((one) => one.p99)),
+  cpu: median(rounds.map((one) => one.cpu)),
 })
 
-type Subjects = Readonly<Record<'floor' | 'plain' | 'house', Pick<LoadOrder, 'url' | 'headers'>>>
+interface Server extends Pick<LoadOrder, 'url' | 'headers'> {
+  readonly pids: readonly number[]
+}
+type Subjects = Readonly<Record<'floor' | 'plain' | 'house', Server>>
 
 const measure = async (load: (order: LoadOrder) => Promise<LoadReport>, subjects: Subjects, connections: number) => {
   const names = Object.keys(subjects) as (keyof Subjects)[]
-  const reports = { floor: [] as LoadReport[], plain: [] as LoadReport[], house: [] as LoadReport[] }
-  for (const name of names) await load({ ...subjects[name], connections, seconds: 2 })
-  for (let round = 0; round < rounds; round += 1)
-    for (const name of names) reports[name].push(await load({ ...subjects[name], connections, seconds }))
+  const reports = { floor: [] as Round[], plain: [] as Round[], house: [] as Round[] }
+  const round = async ({ pids, ...order }: Server, length: number): Promise<Round> => {
+    const before = cpuSeconds(pids)
+    const seen = await load({ ...order, connections, seconds: length })
+    return { ...seen, cpu: ((cpuSeconds(pids) - before) * 1_000) / (seen.perSecond * length) }
+  }
+  for (const name of names) await round(subjects[name], 2)
+  for (let turn = 0; turn < rounds; turn += 1) for (const name of names) reports[name].push(await round(subjects[name], seconds))
   return { floor: medians(reports.floor), plain: medians(reports.plain), house: medians(reports.house) }
 }
 
-const row = (name: string, { perSecond, p50, p99 }: ReturnType<typeof medians>) =>
-  console.log(`${name.padEnd(34)}${perSecond.toFixed(0).padStart(9)}${p50.toFixed(2).padStart(9)}${p99.toFixed(2).padStart(9)}`)
+const row = (name: string, { perSecond, p50, p99, cpu }: ReturnType<typeof medians>) =>
+  console.log(
+    `${name.padEnd(34)}${perSecond.toFixed(0).padStart(9)}${p50.toFixed(2).padStart(9)}${p99.toFixed(2).padStart(9)}${cpu.toFixed(2).padStart(9)}`,
+  )
 
 const report = (connections: number, seen: Awaited<ReturnType<typeof measure>>): boolean => {
   console.log(
-    `\n${`${connections} connection${connections > 1 ? 's' : ''}`.padEnd(34)}${'req/s'.padStart(9)}${'p50 ms'.padStart(9)}${'p99 ms'.padStart(9)}`,
+    `\n${`${connections} connection${connections > 1 ? 's' : ''}`.padEnd(34)}${'req/s'.padStart(9)}${'p50 ms'.padStart(9)}${'p99 ms'.padStart(9)}${'cpu ms'.padStart(9)}`,
   )
   row('node:http, a constant', seen.floor)
   row('one-process tRPC, the list', seen.plain)
@@ -111,7 +127,7 @@ const report = (connections: number, seen: Awaited<ReturnType<typeof measure>>):
 const run = async (): Promise<boolean> => {
   const [postgres, broker] = await Promise.all([database(), startBroker()])
   try {
-    const env = environment(postgres.url, broker.url)
+    const env = await environment(postgres.url, broker.url)
     const house = await start<{ address: string; passwords: object }>(
       'house.ts',
       env,
@@ -124,9 +140,9 @@ const run = async (): Promise<boolean> => {
     const { cookie, networkId } = await signIn(house.address)
     const list = `listInstitutions?input=${encodeURIComponent(JSON.stringify({ networkId }))}`
     const subjects: Subjects = {
-      floor: { url: `${others.floor}/`, headers: {} },
-      plain: { url: `${others.plain}/${list}`, headers: {} },
-      house: { url: `${house.address}/rpc/directory/${list}`, headers: { cookie } },
+      floor: { url: `${others.floor}/`, headers: {}, pids: [others.pid] },
+      plain: { url: `${others.plain}/${list}`, headers: {}, pids: [others.pid] },
+      house: { url: `${house.address}/rpc/directory/${list}`, headers: { cookie }, pids: family(house.pid) },
     }
     const load = openLoad()
     console.log(`medians of ${rounds} rounds of ${seconds} s each, in turn`)
