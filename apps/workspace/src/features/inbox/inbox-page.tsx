@@ -17,6 +17,7 @@ import {
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useApi } from '../../api/api-context.tsx'
 import { refusalIfAny } from '../../api/refusal-of.ts'
+import styles from './inbox.module.css'
 import { NotificationSentence } from './notification-sentence.tsx'
 import { useMarking } from './use-marking.ts'
 
@@ -52,7 +53,7 @@ const Day = ({ day, notifications, read }: { day: string; notifications: readonl
   const formats = useFormats()
   const now = useNow()
   return (
-    <HangingSection title={formats.relativeDay(day, now)} summary={formats.weekday(day)}>
+    <HangingSection title={<span className={styles.day}>{formats.relativeDay(day, now)}</span>} summary={formats.weekday(day)}>
       <Rows>
         {notifications.map((one) => (
           <NotificationRow key={one.id} notification={one} read={() => read(one.id)} />
