@@ -1,4 +1,5 @@
 import type { Language } from '@mreza/contracts-kernel'
+import type administration from './catalogues/administration/en.json'
 import type cases from './catalogues/cases/en.json'
 import type conference from './catalogues/conference/en.json'
 import type directory from './catalogues/directory/en.json'
@@ -26,6 +27,7 @@ export interface Catalogues {
   readonly tracker: typeof tracker
   readonly inbox: typeof inbox
   readonly plan: typeof plan
+  readonly administration: typeof administration
 }
 /** The name of a catalogue. */
 export type Namespace = keyof Catalogues
@@ -79,6 +81,11 @@ export const catalogueLoaders: Readonly<Record<Namespace, Readonly<Record<Langua
     en: () => import('./catalogues/directory/en.json', { with: { type: 'json' } }),
     'sr-Latn': () => import('./catalogues/directory/sr-Latn.json', { with: { type: 'json' } }),
     'sr-Cyrl': () => import('./catalogues/directory/sr-Cyrl.json', { with: { type: 'json' } }),
+  },
+  administration: {
+    en: () => import('./catalogues/administration/en.json', { with: { type: 'json' } }),
+    'sr-Latn': () => import('./catalogues/administration/sr-Latn.json', { with: { type: 'json' } }),
+    'sr-Cyrl': () => import('./catalogues/administration/sr-Cyrl.json', { with: { type: 'json' } }),
   },
   protocols: {
     en: () => import('./catalogues/protocols/en.json', { with: { type: 'json' } }),

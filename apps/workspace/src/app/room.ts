@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { Api } from '../api/clients.ts'
 
 /** The rooms of the rail, in its order. */
-export type RoomId = 'today' | 'cases' | 'directory' | 'protocols' | 'tracker' | 'inbox'
+export type RoomId = 'today' | 'cases' | 'directory' | 'protocols' | 'tracker' | 'administration' | 'inbox'
 
 /** What a search of a room may use. `signal` is aborted when the words have changed. */
 export interface SearchWithin {

@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { readMe } from '../api/session.ts'
 import { MissingPage } from './error/missing-page.tsx'
-import { roomsOf } from './rooms.ts'
+import { firstRoomOf } from './rooms.ts'
 import { rootRoute } from './root-route.tsx'
 
 /** Everything behind the sign-in: the frame with the rail, inside it the rooms. Who is not signed in comes back here afterwards. */
@@ -26,6 +26,6 @@ export const firstRoomRoute = createRoute({
   beforeLoad: async ({ context }) => {
     const me = await readMe(context.queryClient, context.api)
     if (me === null) throw redirect({ to: '/sign-in' })
-    throw redirect({ to: roomsOf(me.subject)[0]?.path ?? '/inbox' })
+    throw redirect({ to: firstRoomOf(me.subject).path })
   },
 })

@@ -1,3 +1,4 @@
+import { administrationRoutes } from '../features/administration/routes.tsx'
 import { casesRoutes } from '../features/cases/routes.tsx'
 import { conferenceRoutes } from '../features/conference/routes.tsx'
 import { directoryRoutes } from '../features/directory/routes.tsx'
@@ -24,6 +25,7 @@ export const routeTree = rootRoute.addChildren([
     ...directoryRoutes,
     ...protocolsRoutes,
     ...trackerRoutes,
+    ...administrationRoutes,
     ...inboxRoutes,
     missingRoute,
   ]),
