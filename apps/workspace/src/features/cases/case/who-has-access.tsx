@@ -1,24 +1,18 @@
-import type { CaseDetail, Participation } from '@mreza/contracts-conferences'
-import { PlainRow, Rows, useNow, useTexts } from '@mreza/ui'
+import type { CaseDetail } from '@mreza/contracts-conferences'
+import { PlainRow, Rows, useFormats, useNow, useTexts } from '@mreza/ui'
 import { usePersonName, Who } from '../who.tsx'
-import { isOver, useSectionsWords } from './participation-words.ts'
+import { type AccessInShort, accessInShort } from './access-in-short.ts'
+import { useSectionsWords } from './participation-words.ts'
 
 const useWords = () => {
   const t = useTexts('cases')
-  const sections = useSectionsWords()
-  return (participation: Participation): string => `${t(`basis.${participation.basis.kind}`)} · ${sections(participation.sections)}`
-}
-
-const Leads = ({ file: { leadInstitutionId, caseManagerId } }: { file: CaseDetail }) => {
-  const t = useTexts('cases')
-  const personName = usePersonName([caseManagerId])
-  if (caseManagerId === null) return null
-  return (
-    <PlainRow>
-      <Who institutionId={leadInstitutionId} name={personName(caseManagerId)} />
-      <p className="label">{t('access.leads')}</p>
-    </PlainRow>
-  )
+  const formats = useFormats()
+  const sectionsWords = useSectionsWords()
+  return ({ leads, bases, sections }: AccessInShort): string =>
+    [
+      ...(leads ? [t('access.leads')] : []),
+      ...(bases.length > 0 ? [formats.list(bases.map((kind) => t(`basis.${kind}`))), sectionsWords(sections)] : []),
+    ].join(' · ')
 }
 
 /** Who may see what in the case now, and on what basis, in short. */
@@ -26,18 +20,14 @@ export const WhoHasAccess = ({ file }: { file: CaseDetail }) => {
   const t = useTexts('cases')
   const now = useNow().toISOString()
   const words = useWords()
-  const current = file.participations.filter((participation) => !isOver(participation, now))
-  const personName = usePersonName(current.map(({ personId }) => personId))
+  const access = accessInShort(file, now)
+  const personName = usePersonName(access.map(({ personId }) => personId))
   return (
     <Rows label={t('access.title')}>
-      <Leads file={file} />
-      {current.map((participation) => (
-        <PlainRow key={participation.id}>
-          <Who
-            institutionId={participation.institutionId}
-            name={participation.personId === null ? t('access.wholeInstitution') : personName(participation.personId)}
-          />
-          <p className="label">{words(participation)}</p>
+      {access.map((one) => (
+        <PlainRow key={one.personId ?? one.institutionId}>
+          <Who institutionId={one.institutionId} name={one.personId === null ? t('access.wholeInstitution') : personName(one.personId)} />
+          <p className="label">{words(one)}</p>
         </PlainRow>
       ))}
     </Rows>
