@@ -3,6 +3,9 @@ import { HangingSection, Row, Rows, StateMark, useFormats, useNow, useTexts } fr
 import { Link } from '@tanstack/react-router'
 import { toAnswer, toCome } from './todays-duties.ts'
 
+/** A title begins with a capital, also when it begins with *today*. */
+const asTitle = (text: string): string => text.slice(0, 1).toLocaleUpperCase() + text.slice(1)
+
 const ConferenceRow = ({ conference, waits }: { conference: ConferenceSummary; waits: boolean }) => {
   const t = useTexts('today')
   const formats = useFormats()
@@ -12,7 +15,7 @@ const ConferenceRow = ({ conference, waits }: { conference: ConferenceSummary; w
     <Row
       title={
         <Link to="/cases/conferences/$conferenceId" params={{ conferenceId: conference.id }}>
-          {t('conference.title', { when: formats.dayAndTime(conference.startsAt, now), code: conference.caseCode })}
+          {asTitle(t('conference.title', { when: formats.dayAndTime(conference.startsAt, now), code: conference.caseCode }))}
         </Link>
       }
       second={conference.place}
