@@ -6,7 +6,7 @@ export { completeSecrets, type Keys, keysOf, Secrets, type TokenKeys } from './k
 export { describeError, type Log, type LogFields, makeLog } from './log.ts'
 export { mergeMetrics } from './merge-metrics.ts'
 export { type Metrics, openMetrics } from './metrics.ts'
-export { requestOf, sendResponse } from './node-request.ts'
+export { isWhole, requestOf, sendResponse } from './node-request.ts'
 export { doorsAt, openDependencies, type Surroundings } from './open-dependencies.ts'
 export { announceReady, runAlone } from './run-alone.ts'
 export { type Listening, serve } from './serve.ts'

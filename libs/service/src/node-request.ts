@@ -25,9 +25,18 @@ export const requestOf = (incoming: IncomingMessage, left: AbortSignal): Request
   return new Request(url, streamed)
 }
 
+/** Whether an answer is made whole before it leaves: it may then be read at once. Everything else may come bit by bit. */
+export const isWhole = ({ headers }: Response): boolean =>
+  (headers.get('content-type') ?? '').startsWith('application/json') && !headers.has('transfer-encoding')
+
 /** Writes a fetch-shaped answer to node's response, streams included. */
 export const sendResponse = async (response: Response, outgoing: ServerResponse): Promise<void> => {
-  outgoing.writeHead(response.status, [...response.headers].flat())
-  if (response.body === null) return void outgoing.end()
+  const headers = [...response.headers].flat()
+  if (response.body === null) return void outgoing.writeHead(response.status, headers).end()
+  if (isWhole(response)) {
+    const body = Buffer.from(await response.arrayBuffer())
+    return void outgoing.writeHead(response.status, [...headers, 'content-length', String(body.byteLength)]).end(body)
+  }
+  outgoing.writeHead(response.status, headers)
   await pipeline(Readable.fromWeb(response.body as import('node:stream/web').ReadableStream), outgoing).catch(() => outgoing.destroy())
 }

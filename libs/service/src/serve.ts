@@ -21,7 +21,9 @@ const answerReady = async (service: StartedService, outgoing: ServerResponse, ve
 
 const answerCall = async (service: StartedService, incoming: IncomingMessage, outgoing: ServerResponse) => {
   const left = new AbortController()
-  outgoing.once('close', () => left.abort())
+  outgoing.once('close', () => {
+    if (!outgoing.writableFinished) left.abort()
+  })
   await sendResponse(await service.door(requestOf(incoming, left.signal)), outgoing)
 }
 

@@ -34,7 +34,11 @@ const doorAt =
     })
     const { connection: _c, 'keep-alive': _k, 'transfer-encoding': _t, ...headers } = answer.headers
     const flat = Object.entries(headers).flatMap(([name, value]) => [value ?? []].flat().map((one): [string, string] => [name, one]))
-    return new Response(Readable.toWeb(answer.body) as ReadableStream<Uint8Array>, { status: answer.statusCode, headers: flat })
+    const body =
+      headers['content-length'] !== undefined
+        ? await answer.body.arrayBuffer()
+        : (Readable.toWeb(answer.body) as ReadableStream<Uint8Array>)
+    return new Response(body, { status: answer.statusCode, headers: flat })
   }
 
 /** The first lines of an upgrade as they are sent on: the caller's own headers, already cleaned by the gateway. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { refuser } from '@mreza/contracts-kernel'
 import { headers as internal, refusalResponse } from '@mreza/rpc'
-import { describeError, type Log } from '@mreza/service'
+import { describeError, isWhole, type Log } from '@mreza/service'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Visit } from '../identity.ts'
 import type { OpenSession } from '../sessions/open-session.ts'
@@ -49,11 +49,10 @@ const inward = (request: FastifyRequest, headers: Headers, signal: AbortSignal):
   })
 }
 
-const isStream = (response: Response) => !(response.headers.get('content-type') ?? '').startsWith('application/json')
-
+/** A whole answer goes on as the bytes that it is; what comes bit by bit goes on as it comes. */
 const answerBody = async (response: Response, reply: FastifyReply) => {
   if (response.body === null) return reply.send()
-  if (!isStream(response)) return reply.send(await response.text())
+  if (isWhole(response)) return reply.send(Buffer.from(await response.arrayBuffer()))
   return reply.header('x-accel-buffering', 'no').send(Readable.fromWeb(response.body as import('node:stream/web').ReadableStream))
 }
 
@@ -82,7 +81,7 @@ export const callRoute =
     const unwatch = visit.session === undefined ? undefined : setting.lines.watch(visit.session.id, () => left.abort())
     reply.raw.once('close', () => {
       unwatch?.()
-      left.abort()
+      if (!reply.raw.writableFinished) left.abort()
     })
     const length = Buffer.isBuffer(request.body) ? request.body.byteLength : undefined
     const call = inward(request, headersFor(request, requestId, token, length), left.signal)
