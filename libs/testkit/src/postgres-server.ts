@@ -28,17 +28,18 @@ const otherUser = async (): Promise<{ uid: number; gid: number } | undefined> =>
 }
 
 /** Safe only where losing everything does not matter: in tests. */
-const careless = [
-  'fsync=off',
-  'synchronous_commit=off',
-  'full_page_writes=off',
+const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+
+const usual = [
+  'listen_addresses=127.0.0.1',
+  'unix_socket_directories=',
   'max_connections=300',
   'shared_buffers=64MB',
   'log_min_messages=fatal',
 ]
 
-const settings = (port: number): string[] =>
-  ['listen_addresses=127.0.0.1', 'unix_socket_directories=', `port=${port}`, ...careless].flatMap((setting) => ['-c', setting])
+const settings = (port: number, durable: boolean): string[] =>
+  [...usual, `port=${port}`, ...(durable ? [] : careless)].flatMap((setting) => ['-c', setting])
 
 const answers = async (adminUrl: string): Promise<void> => {
   const admin = openAdmin(adminUrl)
@@ -72,15 +73,15 @@ const makeCluster = async (
   }
 }
 
-/** Starts a fresh cluster with the Serbian collation on a free port. It takes about three seconds. */
-export const startPostgres = async ({ passwords = false } = {}): Promise<PostgresServer> => {
+/** Starts a fresh cluster with the Serbian collation on a free port. It takes about three seconds. `durable`: what is committed is on disk. */
+export const startPostgres = async ({ passwords = false, durable = false } = {}): Promise<PostgresServer> => {
   const user = await otherUser()
   const { initdb, postgres } = await postgresBinaries(user !== undefined)
   const data = await mkdtemp(join(tmpdir(), 'mreza-test-pg-'))
   if (user !== undefined) await chown(data, user.uid, user.gid)
   await makeCluster(initdb, data, user, passwords)
   const port = await freePort()
-  const child = spawn(postgres, ['-D', data, ...settings(port)], { ...user, cwd: data, stdio: 'ignore' })
+  const child = spawn(postgres, ['-D', data, ...settings(port, durable)], { ...user, cwd: data, stdio: 'ignore' })
   dieWithUs(child, data)
   const adminUrl = `postgres://postgres:${superuserPassword}@127.0.0.1:${port}/postgres`
   const stop = async () => {
