@@ -1,5 +1,6 @@
 import { verifyChains } from '@mreza/audit'
 import type { Refused } from '@mreza/contracts-kernel'
+import { newId } from '@mreza/db'
 import { testKeys } from '@mreza/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { absence, type City, eventsOf, openCity, type Worker, whoItIs } from './city-for-tests.ts'
@@ -254,6 +255,14 @@ describe('a referral becomes a case, a conference and a task', () => {
       'CF10 what was held need not be ticked',
     ).toMatchObject({ state: 'done' })
     await expect(coordinator.call.recordDecision({ conferenceId, text: 'Too late' })).rejects.toEqual(refusal('conference-not-under-way'))
+  })
+
+  it('CF8 a case keeps the agreement it opened under when another one comes into force', async () => {
+    const earlier = await openCase()
+    const next = newId<'AgreementId'>()
+    await city.bringIntoForce(next)
+    expect((await manager.call.readCase({ caseId: await openCase() })).agreement).toMatchObject({ id: next })
+    expect((await manager.call.readCase({ caseId: earlier })).agreement).toMatchObject({ id: city.agreementId })
   })
 
   it('D8 every deed of the story is in chains that hold', async () => {
