@@ -12,11 +12,19 @@ export const useLiveInbox = (enabled: boolean): void => {
   const queryClient = useQueryClient()
   const knownNewest = useRef<string | null | undefined>(undefined)
   const lookAgain = () => queryClient.invalidateQueries({ predicate: ({ queryKey }) => !JSON.stringify(queryKey[0]).includes('identity') })
+  // A stream ends by itself when the session was ended elsewhere: one call says so, and the page is left (ID16).
+  const askWhetherSignedIn = () => {
+    queryClient.fetchQuery(api.notifications.countUnread.queryOptions({}, { staleTime: 0 })).catch(() => undefined)
+  }
   useSubscription(
     api.notifications.watchInbox.subscriptionOptions(
       {},
       {
         enabled,
+        onError: askWhetherSignedIn,
+        onConnectionStateChange: ({ state, error }) => {
+          if (state === 'idle' || error) askWhetherSignedIn()
+        },
         onData: ({ unread, newest }) => {
           queryClient.setQueryData(api.notifications.countUnread.queryKey({}), { unread })
           const id = newest?.id ?? null

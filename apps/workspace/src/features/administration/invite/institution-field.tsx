@@ -1,7 +1,7 @@
 import type { InstitutionSummary } from '@mreza/contracts-directory'
 import { canInIdentity } from '@mreza/contracts-identity'
 import type { Subject } from '@mreza/contracts-kernel'
-import { ComboBox, useFormats, useLocalized, useTexts } from '@mreza/ui'
+import { ComboBox, QuietLoading, useFormats, useLocalized, useTexts } from '@mreza/ui'
 import { useSearch } from '@tanstack/react-router'
 import { useNetworks } from '../../../api/institutions.ts'
 import { useMe } from '../../../api/session.ts'
@@ -46,11 +46,12 @@ const useHint = () => {
 export const InstitutionField = ({ invite: { draft, change, errorOf } }: { invite: Invite }) => {
   const t = useTexts('administration')
   const choices = useChoices()
+  const hint = useHint()
+  if (useEveryInstitution().size === 0) return <QuietLoading />
   return (
     <ComboBox
-      key={choices.length}
       label={t('invite.institution')}
-      hint={useHint()}
+      hint={hint}
       options={choices}
       value={draft.institutionId}
       onChange={(institutionId) => change({ institutionId, whom: newPerson })}
