@@ -5,18 +5,21 @@ import type { GatewaySetting } from './service.ts'
 
 /** What the gateway is told beside what every service is told. */
 export const GatewayConfig = z.object({
-  /** The folder of the built workspace. */
-  MREZA_WORKSPACE_DIST: z.string().min(1),
-  /** Addresses or ranges of proxies in front, with commas; only from them are `X-Forwarded-*` believed. Nobody when absent. */
+  MREZA_WORKSPACE_DIST: z.string().min(1).describe('The folder of the built workspace.'),
   MREZA_TRUSTED_PROXIES: z
     .string()
     .default('')
-    .transform((text) => text.split(',').filter(Boolean)),
-  /** Calls a minute that one signed-in person may make. */
-  MREZA_CALLS_PER_PERSON: z.coerce.number().int().positive().default(1_200),
-  /** Requests a minute from one network address, which may be a whole institution. */
-  MREZA_CALLS_PER_ADDRESS: z.coerce.number().int().positive().default(6_000),
+    .transform((text) => text.split(',').filter(Boolean))
+    .describe('Addresses or ranges of proxies in front, with commas; only from them are X-Forwarded-* believed. Nobody when absent.'),
+  MREZA_CALLS_PER_PERSON: z.coerce.number().int().positive().default(1_200).describe('Calls a minute that one signed-in person may make.'),
+  MREZA_CALLS_PER_ADDRESS: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(6_000)
+    .describe('Requests a minute from one network address, which may be a whole institution.'),
 })
+/** What the gateway was told. */
 export type GatewayConfig = z.output<typeof GatewayConfig>
 
 const loopback = (host: string) => host === 'localhost' || host === '127.0.0.1' || host === '[::1]' || host.endsWith('.localhost')

@@ -1,5 +1,5 @@
 /** The only door of the installation, and identity, which lives behind it. */
-export { type GatewayConfig, originsOf, readGatewayConfig, settingOf } from './config.ts'
+export { GatewayConfig, originsOf, readGatewayConfig, settingOf } from './config.ts'
 export { type Backend, backendAt, backendHere } from './http/backend.ts'
 export { type SeedPerson, seedPeople } from './seed-people.ts'
 export { type GatewaySetting, type RunningGateway, startGateway } from './service.ts'

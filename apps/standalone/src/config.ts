@@ -4,11 +4,10 @@ import { readConfig, type Secrets, ServiceConfig } from '@mreza/service'
 import * as z from 'zod'
 import { openSecrets } from './secrets.ts'
 
-const OwnConfig = z.object({
-  /** The folder of this installation; the secrets that are made at the first start lie in it. */
-  MREZA_DATA: z.string().min(1),
-  /** Another place for the secrets, such as a mounted one. */
-  MREZA_SECRETS_FILE: z.string().optional(),
+/** What the process that runs everything is told beside what services and gateway are told. */
+export const OwnConfig = z.object({
+  MREZA_DATA: z.string().min(1).describe('The folder of this installation; the secrets that are made at the first start lie in it.'),
+  MREZA_SECRETS_FILE: z.string().optional().describe('Another place for the secrets, such as a mounted one.'),
 })
 
 /** Everything that this process is told, and the secrets. `admin` is the owner's address of the database, for migrations alone. */

@@ -1,4 +1,4 @@
 /** The whole of Mreža as one installation. */
-export { readStandaloneConfig, type StandaloneConfig } from './config.ts'
+export { OwnConfig, readStandaloneConfig, type StandaloneConfig } from './config.ts'
 export { services } from './services.ts'
 export { type RunningInstallation, startInstallation } from './start.ts'

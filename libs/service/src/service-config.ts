@@ -19,20 +19,27 @@ export const Addresses = z
 
 /** What every process of the installation is told. */
 export const ServiceConfig = z.object({
-  /** Any address of the database; user and password are replaced by each role's own. */
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be postgres://host:port/database' }),
-  NATS_URL: z.string().min(1),
-  /** The secrets as JSON; usually given as `MREZA_SECRETS_FILE`. */
-  MREZA_SECRETS: z.string().min(2),
-  MREZA_PUBLIC_ORIGIN: z.url(),
-  MREZA_PROTOCOLS: z.string().min(1),
-  MREZA_DEMO: Flag,
-  MREZA_SERVICES: Addresses,
-  MREZA_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  HOST: z.string().default('127.0.0.1'),
-  /** A port on loopback for the operator alone, of processes whose own port is open to people: figures and health. None when absent. */
-  MREZA_OPERATOR_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(0),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must be postgres://host:port/database' })
+    .describe('Any address of the database; user and password are replaced by each role’s own. The owner’s where migrations run.'),
+  NATS_URL: z.string().min(1).describe('The message broker, such as nats://127.0.0.1:4222; several with commas.'),
+  MREZA_SECRETS: z.string().min(2).describe('The secrets as JSON; usually given as MREZA_SECRETS_FILE.'),
+  MREZA_PUBLIC_ORIGIN: z.url().describe('The address that browsers use: https, or this machine.'),
+  MREZA_PROTOCOLS: z.string().min(1).describe('The folder of templates, networks and demo data.'),
+  MREZA_DEMO: Flag.describe('1: with invented people, whom one click signs in. Never where real people are.'),
+  MREZA_SERVICES: Addresses.describe('Where the other services are: name=address, with commas between.'),
+  MREZA_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('From which weight on a line is logged.'),
+  HOST: z.string().default('127.0.0.1').describe('The address of this machine to listen on.'),
+  MREZA_OPERATOR_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .optional()
+    .describe(
+      'A port on loopback for the operator alone, of processes whose own port is open to people: figures and health. None when absent.',
+    ),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(0).describe('The port to listen on; 0 for any that is free.'),
 })
 export type ServiceConfig = z.output<typeof ServiceConfig>
 
