@@ -23,7 +23,7 @@ export const IssuedLink = ({ issued, name }: { issued: IssuedInvitation; name: s
   }
   return (
     <div className={styles.link}>
-      <p className="prose">{t('link.carry', { name })}</p>
+      <p className={styles.carry}>{t('link.carry', { name })}</p>
       <TextField
         label={t('link.label')}
         hint={t('link.until', { date: formats.dateAfterPreposition(issued.expiresAt) })}

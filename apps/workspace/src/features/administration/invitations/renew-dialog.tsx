@@ -23,7 +23,7 @@ export const RenewDialog = ({ invitation, onClose }: { invitation: OpenInvitatio
       isOpen
       wide
       onOpenChange={(open) => !open && onClose()}
-      title={t('renew.question', { name })}
+      title={renewing.data ? t('link.title') : t('renew.question', { name })}
       {...(renewing.data ? {} : { consequence: t('renew.consequence') })}
     >
       {renewing.data && <IssuedLink issued={renewing.data} name={name} />}

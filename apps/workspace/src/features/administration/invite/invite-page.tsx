@@ -1,7 +1,8 @@
 import type { IssuedInvitation } from '@mreza/contracts-identity'
-import { Button, ButtonRow, buttonClass, HangingSection, Page, PageHead, useTexts } from '@mreza/ui'
+import { Button, buttonClass, HangingSection, Page, PageHead, useTexts } from '@mreza/ui'
 import { Link, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import styles from '../administration.module.css'
 import { IssuedLink } from '../issued-link.tsx'
 import type { NetworkSearch } from '../network-search.ts'
 import { InviteForm } from './invite-form.tsx'
@@ -29,11 +30,11 @@ export const InvitePage = () => {
       ) : (
         <HangingSection title={t('link.title')} summary={t('link.once')}>
           <IssuedLink {...made} />
-          <ButtonRow>
+          <div className={styles.another}>
             <Button kind="link" onPress={() => setMade(null)}>
               {t('invite.another')}
             </Button>
-          </ButtonRow>
+          </div>
         </HangingSection>
       )}
     </Page>
