@@ -1,7 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { isFree } from '../../tools/provision/free-port.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const secondsToStart = 180
@@ -13,8 +15,8 @@ export interface TestInstallation {
   readonly dataFolder: string
   /** Takes one of its processes down as a power cut would; the installation starts it again by itself. */
   kill(name: 'mreza' | 'postgres' | 'nats'): void
-  /** What it has told the one who started it: its address, and the set-up link where nobody has an account. */
-  said(): string
+  /** The same for one service of an installation whose services are processes of their own, such as `plans`. */
+  killService(name: string): void
   /** What it has logged so far. */
   log(name: 'mreza' | 'postgres' | 'nats'): string
   /** Stops it as Ctrl-C does; its data stays. */
@@ -34,17 +36,13 @@ export interface InstallationOptions {
 /** Starts an installation and resolves when it answers; rejects with all it said when it does not. */
 export async function startInstallation(options: InstallationOptions = {}): Promise<TestInstallation> {
   const dataFolder = options.dataFolder ?? newDataFolder()
-  const child = spawn(process.execPath, [join(root, 'tools', 'start', 'main.ts'), ...words(dataFolder, options)], {
+  const port = options.port ?? (await portOfItsOwn())
+  const child = spawn(process.execPath, [join(root, 'tools', 'start', 'main.ts'), ...words(dataFolder, { ...options, port })], {
     cwd: root,
     env: environment(),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream?.on('data', (piece) => {
-      said += piece
-    })
-  const address = await readyAddress(child, () => said)
+  const address = await readyAddress(child)
   const inRun = (name: string) => join(dataFolder, 'run', name)
   const stop = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return
@@ -55,7 +53,7 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
     address,
     dataFolder,
     kill: (name) => process.kill(Number(readFileSync(inRun(`${name}.pid`), 'utf8')), 'SIGKILL'),
-    said: () => said,
+    killService: (name) => process.kill(serviceProcess(Number(readFileSync(inRun('mreza.pid'), 'utf8')), name), 'SIGKILL'),
     log: (name) => readFileSync(inRun(`${name}.log`), 'utf8'),
     stop,
     remove: async () => {
@@ -63,6 +61,24 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
       rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 })
     },
   }
+}
+
+/** The process that runs this service's `main.ts` for the installation's own process. */
+function serviceProcess(installation: number, name: string): number {
+  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n')
+  const mine = lines
+    .map((line) => line.trim().split(/\s+/))
+    .find(([, parent, ...words]) => Number(parent) === installation && isMainOf(name, words))
+  if (mine === undefined) throw new Error(`no process runs ${name}`)
+  return Number(mine[0])
+}
+
+const isMainOf = (name: string, words: readonly string[]) => words.some((word) => word.endsWith(join('apps', name, 'src', 'main.ts')))
+
+/** A port that neither another installation on this machine asks for first nor an outgoing connection takes. */
+async function portOfItsOwn(): Promise<number> {
+  const port = randomInt(20_000, 30_000)
+  return (await isFree(port)) ? port : portOfItsOwn()
 }
 
 /** Below the system's folder for temporary files, and open enough that the servers' own user can enter it. */
@@ -87,11 +103,16 @@ function environment(): NodeJS.ProcessEnv {
   return env
 }
 
-function readyAddress(child: ChildProcess, said: () => string): Promise<string> {
+function readyAddress(child: ChildProcess): Promise<string> {
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (piece) => {
+      said += piece
+    })
   return new Promise((resolve, reject) => {
     const fail = (why: string) => {
       child.kill('SIGTERM')
-      reject(new Error(`the installation ${why}. It said:\n${said()}`))
+      reject(new Error(`the installation ${why}. It said:\n${said}`))
     }
     const tooLong = setTimeout(() => fail(`did not answer within ${secondsToStart} seconds`), secondsToStart * 1000)
     child.once('exit', (code) => fail(`ended with ${code} before it answered`))
