@@ -17,6 +17,8 @@ export interface TestInstallation {
   kill(name: 'mreza' | 'postgres' | 'nats'): void
   /** The same for one service of an installation whose services are processes of their own, such as `plans`. */
   killService(name: string): void
+  /** What it has told the one who started it: its address, and the set-up link where nobody has an account. */
+  said(): string
   /** What it has logged so far. */
   log(name: 'mreza' | 'postgres' | 'nats'): string
   /** Stops it as Ctrl-C does; its data stays. */
@@ -42,7 +44,12 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
     env: environment(),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
-  const address = await readyAddress(child)
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (piece) => {
+      said += piece
+    })
+  const address = await readyAddress(child, () => said)
   const inRun = (name: string) => join(dataFolder, 'run', name)
   const stop = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return
@@ -54,6 +61,7 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
     dataFolder,
     kill: (name) => process.kill(Number(readFileSync(inRun(`${name}.pid`), 'utf8')), 'SIGKILL'),
     killService: (name) => process.kill(serviceProcess(Number(readFileSync(inRun('mreza.pid'), 'utf8')), name), 'SIGKILL'),
+    said: () => said,
     log: (name) => readFileSync(inRun(`${name}.log`), 'utf8'),
     stop,
     remove: async () => {
@@ -103,16 +111,11 @@ function environment(): NodeJS.ProcessEnv {
   return env
 }
 
-function readyAddress(child: ChildProcess): Promise<string> {
-  let said = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream?.on('data', (piece) => {
-      said += piece
-    })
+function readyAddress(child: ChildProcess, said: () => string): Promise<string> {
   return new Promise((resolve, reject) => {
     const fail = (why: string) => {
       child.kill('SIGTERM')
-      reject(new Error(`the installation ${why}. It said:\n${said}`))
+      reject(new Error(`the installation ${why}. It said:\n${said()}`))
     }
     const tooLong = setTimeout(() => fail(`did not answer within ${secondsToStart} seconds`), secondsToStart * 1000)
     child.once('exit', (code) => fail(`ended with ${code} before it answered`))
