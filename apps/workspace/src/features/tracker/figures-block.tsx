@@ -35,7 +35,7 @@ export const FiguresBlock = () => {
           ))}
         </tbody>
       </DataTable>
-      <p className="label">{t('figures.asOf', { date: formats.date(data.asOf), time: formats.time(data.asOf) })}</p>
+      <p className="label">{t('figures.asOf', { date: formats.dateAfterPreposition(data.asOf), time: formats.time(data.asOf) })}</p>
     </AsideBlock>
   )
 }

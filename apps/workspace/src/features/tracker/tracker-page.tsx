@@ -1,4 +1,4 @@
-import { Button, EmptyState, Page, PageHead, QuietLoading, RefusalNote, Split, useFormats, useLocalized, useNow, useTexts } from '@mreza/ui'
+import { Button, EmptyState, Page, PageHead, QuietLoading, RefusalNote, Split, useFormats, useLocalized, useTexts } from '@mreza/ui'
 import { useNetworks } from '../../api/institutions.ts'
 import { AgreementMatrix } from './agreement-matrix.tsx'
 import { FiguresBlock } from './figures-block.tsx'
@@ -10,10 +10,12 @@ import { WhatIsMissing } from './what-is-missing.tsx'
 const useSummary = (columns: readonly TrackedColumn[], asOf: string | undefined): string => {
   const t = useTexts('tracker')
   const formats = useFormats()
-  const now = useNow()
   if (asOf === undefined) return ''
   const counts = countStates(columns)
-  const parts = [t('asOf', { date: formats.date(now), time: formats.time(asOf) }), t('signatures', { count: counts.signed })]
+  const parts = [
+    t('asOf', { date: formats.dateAfterPreposition(asOf), time: formats.time(asOf) }),
+    t('signatures', { count: counts.signed }),
+  ]
   if (counts.waiting > 0) parts.push(t('waiting', { count: counts.waiting }))
   if (counts.declined > 0) parts.push(t('declined', { count: counts.declined }))
   return parts.join(' · ')

@@ -14,7 +14,7 @@ const State = ({ member, isOver }: { member: Member; isOver: boolean }) => {
   const formats = useFormats()
   const end = endOf(member)
   const from = t('members.since', { date: formats.dateAfterPreposition(member.from) })
-  if (isOver && end !== null) return <StateMark state="no">{t('members.ended', { date: formats.date(end) })}</StateMark>
+  if (isOver && end !== null) return <StateMark state="no">{t('members.ended', { date: formats.dateAfterPreposition(end) })}</StateMark>
   const until = end === null ? '' : ` ${t('members.until', { date: formats.dateAfterPreposition(end) })}`
   return (
     <StateMark state="yes">
