@@ -35,7 +35,8 @@ export const sendResponse = async (response: Response, outgoing: ServerResponse)
   if (response.body === null) return void outgoing.writeHead(response.status, headers).end()
   if (isWhole(response)) {
     const body = Buffer.from(await response.arrayBuffer())
-    return void outgoing.writeHead(response.status, [...headers, 'content-length', String(body.byteLength)]).end(body)
+    const length = response.headers.has('content-length') ? [] : ['content-length', String(body.byteLength)]
+    return void outgoing.writeHead(response.status, [...headers, ...length]).end(body)
   }
   outgoing.writeHead(response.status, headers)
   await pipeline(Readable.fromWeb(response.body as import('node:stream/web').ReadableStream), outgoing).catch(() => outgoing.destroy())
