@@ -18,7 +18,8 @@ const basic = 'Basic needs and material support'
 
 /** What the case manager writes: what the child wants and how she took part, what is agreed on safety, and what she needs. */
 const writeWishes = async (page: Page) => {
-  const wish = '“I would like to go back to my class. Don’t tell uncle that I said it.”'
+  // What she said in confidence is written in the room for it, not among the wishes that everybody reads.
+  const wish = '“I would like to go back to my class.”'
   await write(page, 'Wishes', 'Wishes, in the beneficiary’s own words', wish)
   await choose(page, 'How the beneficiary took part', 'took part in person')
   await write(
