@@ -18,8 +18,9 @@ export const useEnter = () => {
   return async (me: Me, to = '/') => {
     queryClient.clear()
     queryClient.setQueryData(meOptions(api).queryKey, me)
-    await router.invalidate()
+    // First the way, then the new look: pushed later, it would take back what the person has pressed meanwhile.
     router.history.push(to)
+    await router.invalidate()
   }
 }
 
