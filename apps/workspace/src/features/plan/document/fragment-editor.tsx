@@ -6,6 +6,7 @@ import type { LiveRoom } from '../live/live-room.ts'
 import type { NameOf } from './carets.ts'
 import { extensionsFor } from './extensions.ts'
 import styles from './fragment-editor.module.css'
+import { keepCaret } from './keep-caret.ts'
 import { useNames } from './names.tsx'
 
 /** What an editor of one text is given. */
@@ -55,5 +56,6 @@ export const FragmentEditor = ({ room, fragment, label, hint, look }: FragmentEd
   useEffect(() => {
     editor?.setEditable(editable, false)
   }, [editor, editable])
+  useEffect(() => (editor === null ? undefined : room.onBeforeRemote(() => keepCaret(editor))), [editor, room])
   return <EditorContent editor={editor} className={classes(styles.editor, styles[look], isEmpty && styles.empty)} data-hint={hint} />
 }

@@ -50,6 +50,7 @@ export class LiveRoom {
   readonly #office: TicketOffice
   readonly #saved = new SavedState()
   readonly #listeners = new Set<() => void>()
+  readonly #beforeRemote = new Set<() => void>()
   #state = nothing
   #clientId: number | undefined
   #attempt = 0
@@ -76,6 +77,12 @@ export class LiveRoom {
   readonly subscribe = (changed: () => void): (() => void) => {
     this.#listeners.add(changed)
     return () => this.#listeners.delete(changed)
+  }
+
+  /** Is told each time before what others wrote is put into the document. */
+  readonly onBeforeRemote = (tell: () => void): (() => void) => {
+    this.#beforeRemote.add(tell)
+    return () => this.#beforeRemote.delete(tell)
   }
 
   /** Gets a ticket and connects; goes on trying until it is left or told that it is over. */
@@ -142,7 +149,14 @@ export class LiveRoom {
       this.#saved.edited()
       queueMicrotask(() => this.#countUnsaved())
     })
-    this.provider.messageHandlers[frameTypes.persisted] = (_encoder: unknown, decoder: decoding.Decoder) => {
+    const { messageHandlers } = this.provider
+    const takeIn = messageHandlers[frameTypes.sync]
+    if (takeIn !== undefined)
+      messageHandlers[frameTypes.sync] = (...message) => {
+        for (const tell of this.#beforeRemote) tell()
+        takeIn(...message)
+      }
+    messageHandlers[frameTypes.persisted] = (_encoder: unknown, decoder: decoding.Decoder) => {
       decoding.readVarUint(decoder)
       this.#saved.persisted(decoding.readVarUint(decoder))
       this.#countUnsaved()
