@@ -41,9 +41,7 @@ const candidates = ({ referrals, cases, conferences, tasks, signatures }: Duties
   ...referrals.map((referral): First => ({ kind: 'referral', due: referral.clock.dueAt, referral })),
   ...ledCases(cases, me).map((one): First => ({ kind: 'case', due: one.firstClock?.dueAt ?? one.openedAt, case: one })),
   ...toAnswer(conferences).map((conference): First => ({ kind: 'invitation', due: conference.startsAt, conference })),
-  ...conferences
-    .filter(({ state }) => state === 'under-way')
-    .map((conference): First => ({ kind: 'conference', due: conference.startsAt, conference })),
+  ...underWay(conferences).map((conference): First => ({ kind: 'conference', due: conference.startsAt, conference })),
   ...tasks.map((task): First => ({ kind: 'task', due: endOf(task.dueOn), task })),
   ...signatures.map((agreement): First => ({ kind: 'signature', due: null, agreement })),
 ]
@@ -54,10 +52,13 @@ const order = (due: Instant | null): string => due ?? '9999'
 export const firstOf = (duties: Duties, me: PersonId): First | undefined =>
   [...candidates(duties, me)].sort((a, b) => order(a.due).localeCompare(order(b.due)))[0]
 
+const underWay = (conferences: readonly ConferenceSummary[]) => conferences.filter(({ state }) => state === 'under-way')
+
 /** How many things wait for this person. */
 export const howMany = (duties: Duties, me: PersonId): number =>
   duties.referrals.length +
   toAnswer(duties.conferences).length +
+  underWay(duties.conferences).length +
   duties.tasks.length +
   duties.signatures.length +
   ledCases(duties.cases, me).length
