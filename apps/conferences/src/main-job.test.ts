@@ -157,6 +157,16 @@ describe('a referral becomes a case, a conference and a task', () => {
     expect(other.map(({ action }) => action)).toEqual(['open-case', 'send-referral'])
   })
 
+  it('CF4 CF17 once it is a case, the institution that referred opens the identity only by taking part', async () => {
+    const { id: referralId } = await refer()
+    const look = { referralId, purpose: 'urgent-protection' as const, reason: 'To call the guardian' }
+    expect(await otherTeacher.call.revealReferralIdentity(look)).toEqual(whoItIs)
+    await manager.call.takeReferral({ referralId })
+    await expect(otherTeacher.call.revealReferralIdentity(look)).rejects.toEqual(refusal('not-found'))
+    expect(await psychologist.call.revealReferralIdentity(look)).toEqual(whoItIs)
+    await expect(officer.call.revealReferralIdentity(look)).rejects.toEqual(refusal('not-found'))
+  })
+
   it('CF18 a missing mandatory sector needs a reason', async () => {
     const caseId = await openCase()
     const rule = await coordinator.call.readConferenceRule({ caseId })
