@@ -1,0 +1,2 @@
+/** Documents made from data: typeset, accessible PDF. */
+export {}
