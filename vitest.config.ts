@@ -10,6 +10,20 @@ const packages = globSync('{apps/*,libs/*,libs/contracts/*,protocols,tools,tests
   .map((file) => dirname(file))
   .sort()
 
+/** The trials take minutes, or in their long run hours, so they are a project of their own: `npx vitest run --project trials t16`. */
+const trials = {
+  extends: true as const,
+  test: {
+    name: 'trials',
+    root: join(root, 'tests'),
+    environment: 'node',
+    include: ['trials/**/*.test.ts'],
+    // Only against what hangs: the long run has no end to keep.
+    testTimeout: process.env.MREZA_TRIALS === 'long' ? 0 : 600_000,
+    hookTimeout: 120_000,
+  },
+}
+
 export default defineConfig({
   root,
   test: {
@@ -18,17 +32,20 @@ export default defineConfig({
     passWithNoTests: true,
     // Two workers: the smallest machine that the project promises to run on has two cores.
     maxWorkers: 2,
-    projects: packages.map((folder) => ({
-      extends: true as const,
-      test: {
-        name: folder,
-        root: join(root, folder),
-        environment: 'node',
-        include: ['**/*.test.ts', '**/*.test.tsx'],
-        exclude: ['**/node_modules/**', '**/dist/**', 'e2e/**', 'bench/**'],
-        testTimeout: 30_000,
-        hookTimeout: 60_000,
-      },
-    })),
+    projects: [
+      ...packages.map((folder) => ({
+        extends: true as const,
+        test: {
+          name: folder,
+          root: join(root, folder),
+          environment: 'node',
+          include: ['**/*.test.ts', '**/*.test.tsx'],
+          exclude: ['**/node_modules/**', '**/dist/**', 'e2e/**', 'bench/**', 'trials/**'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      })),
+      trials,
+    ],
   },
 })

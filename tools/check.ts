@@ -7,6 +7,6 @@ import { steps } from './test/steps.ts'
 const guardian = startGuardian()
 const quick = steps.filter(({ name }) => ['lint', 'types', 'boundaries', 'lock'].includes(name))
 const env = { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' }
-const counts = await runSteps(quick, { root: join(import.meta.dirname, '..'), guardian, env })
+const counts = await runSteps(quick, { root: join(import.meta.dirname, '..'), guardian, env, minutes: 25 })
 await guardian.end()
 process.exit(counts.failed > 0 ? 1 : 0)

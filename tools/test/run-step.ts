@@ -6,12 +6,12 @@ export interface StepRun {
   readonly root: string
   readonly guardian: Guardian
   readonly env: NodeJS.ProcessEnv
+  /** How long one program may take before it counts as hung. */
+  readonly minutes: number
 }
 
-const minutes = 25
-
 /** Runs one program of the test run to its end, its output passed through. Whether it succeeded; one that hangs is ended and has not. */
-export async function succeeds({ root, guardian, env }: StepRun, command: string, args: readonly string[]): Promise<boolean> {
+export async function succeeds({ root, guardian, env, minutes }: StepRun, command: string, args: readonly string[]): Promise<boolean> {
   const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] })
   const { pid } = child
   if (pid !== undefined) guardian.watch(pid, 'SIGTERM', 'SIGKILL')

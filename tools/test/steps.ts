@@ -27,7 +27,9 @@ export const steps: readonly Step[] = [
   ]),
   check('lock', 'lock file without gaps', (root) => [join(root, 'tools', 'lock-gaps.cjs')]),
   check('protocols', 'templates, networks and demo data', (root) => [join(root, 'protocols', 'src', 'check.ts')]),
-  { name: 'unit', title: 'unit and integration tests', run: runVitest },
+  { name: 'unit', title: 'unit and integration tests', run: (run) => runVitest(run, 'unit', ['--project', '!trials']) },
+  // One file at a time: a trial wants the machine for itself.
+  { name: 'trials', title: 'trials', run: (run) => runVitest(run, 'trials', ['--project', 'trials', '--no-file-parallelism']) },
   { name: 'build', title: 'the workspace builds', run: runBuild },
   { name: 'e2e', title: 'the main job in a real browser', run: runPlaywright },
 ]
@@ -56,11 +58,11 @@ function reportFile(root: string, name: string): string {
   return file
 }
 
-async function runVitest(run: StepRun): Promise<Counts> {
+async function runVitest(run: StepRun, name: string, chosen: readonly string[]): Promise<Counts> {
   const nats = findNatsServer(cacheOf(run.root))
   say.line('NATS', `${nats.version}, ${nats.origin}`)
-  const report = reportFile(run.root, 'vitest')
-  const words = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const report = reportFile(run.root, name)
+  const words = ['run', ...chosen, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const env = { ...run.env, MREZA_NATS_SERVER: nats.path }
   const succeeded = await succeeds({ ...run, env }, process.execPath, [bin(run.root, 'vitest/vitest.mjs'), ...words])
   return heedExit(vitestCounts(report), succeeded)
