@@ -81,8 +81,9 @@ export const startInstance = async (database: Pick<TestDatabase, 'pools'>, bus: 
   return { service, address, stop }
 }
 
-export const openWorld = async (): Promise<World> => {
-  const database = await createTestDatabase([identityStandIn, elsewhere, conferencesStandIn, plansService.migrations])
+/** Opens a world; in the run's own PostgreSQL, or in another of which this is the superuser's address. */
+export const openWorld = async (postgres?: string): Promise<World> => {
+  const database = await createTestDatabase([identityStandIn, elsewhere, conferencesStandIn, plansService.migrations], postgres)
   const bus = await testBus()
   const instance = await startInstance(database, bus)
   const others: Instance[] = []

@@ -1,34 +1,39 @@
-import { execFile, spawn } from 'node:child_process'
-import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
-import { promisify } from 'node:util'
+import { join } from 'node:path'
 import { openAdmin } from '@mreza/db'
 import { sql } from 'kysely'
-import { dieWithUs, end } from './ended.ts'
+import { dieWithUs, end, ended } from './ended.ts'
 import { eventually } from './eventually.ts'
 import { freePort } from './free-port.ts'
-import { postgresBinaries } from './postgres-binaries.ts'
+import { makeCluster, type PostgresCluster, superuserPassword } from './postgres-cluster.ts'
 
 /** A PostgreSQL that lives as long as a test run. */
 export interface PostgresServer {
   /** Of its superuser, in the database `postgres`. */
   readonly adminUrl: string
+  /** Takes its first process down as a power cut would (`SIGKILL`); the others see it and follow. */
+  kill(): Promise<void>
+  /** Brings it back over the same data and the same port, however it ended. */
+  start(): Promise<void>
   /** Ends it and removes its data. */
   stop(): Promise<void>
 }
 
-const run = promisify(execFile)
-
-/** PostgreSQL refuses to run as root, so root lends it to `nobody`. */
-const otherUser = async (): Promise<{ uid: number; gid: number } | undefined> => {
-  if (process.getuid?.() !== 0) return undefined
-  const [uid, gid] = await Promise.all(['-u', '-g'].map(async (flag) => Number((await run('id', [flag, 'nobody'])).stdout)))
-  return uid === undefined || gid === undefined ? undefined : { uid, gid }
+/** What kind of server a test needs. */
+export interface PostgresOptions {
+  /** Everyone must show their password. */
+  readonly passwords?: boolean
+  /** What is committed is on disk. */
+  readonly durable?: boolean
+  /** A volume with little room: the data lie in a new folder there, in small files. */
+  readonly volume?: string
 }
 
 /** Safe only where losing everything does not matter: in tests. */
 const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+const sparing = ['min_wal_size=2MB', 'max_wal_size=8MB']
 
 const usual = [
   'listen_addresses=127.0.0.1',
@@ -38,8 +43,11 @@ const usual = [
   'log_min_messages=fatal',
 ]
 
-const settings = (port: number, durable: boolean): string[] =>
-  [...usual, `port=${port}`, ...(durable ? [] : careless)].flatMap((setting) => ['-c', setting])
+const settings = (port: number, { durable, volume }: PostgresOptions): string[] =>
+  [...usual, `port=${port}`, ...(durable === true ? [] : careless), ...(volume === undefined ? [] : sparing)].flatMap((setting) => [
+    '-c',
+    setting,
+  ])
 
 const answers = async (adminUrl: string): Promise<void> => {
   const admin = openAdmin(adminUrl)
@@ -50,47 +58,49 @@ const answers = async (adminUrl: string): Promise<void> => {
   }
 }
 
-const superuserPassword = 'test-postgres'
-
-/** Makes the cluster's files. `passwords`: everyone must show theirs; otherwise everyone of this machine may enter as anyone. */
-const makeCluster = async (
-  initdb: string,
-  data: string,
-  user: { uid: number; gid: number } | undefined,
-  passwords: boolean,
-): Promise<void> => {
-  const locale = ['--locale=C', '--locale-provider=icu', '--icu-locale=sr-Latn-RS', '--encoding=UTF8']
-  const passwordFile = join(data, '..', `${basename(data)}.password`)
-  await writeFile(passwordFile, superuserPassword)
-  const auth = passwords ? '--auth=scram-sha-256' : '--auth=trust'
-  try {
-    await run(initdb, ['--pgdata', data, '--username=postgres', `--pwfile=${passwordFile}`, auth, '--no-sync', ...locale], {
-      ...user,
-      cwd: data,
-    })
-  } finally {
-    await rm(passwordFile)
+/** Runs the server of a cluster; what is left of one that was killed may still hold its data, so it is tried until it stays. */
+const runCluster = async ({ data, user, program }: PostgresCluster, words: readonly string[], adminUrl: string): Promise<ChildProcess> => {
+  const spawned = () => {
+    const child = spawn(program, ['-D', data, ...words], { ...user, cwd: data, stdio: 'ignore' })
+    dieWithUs(child, data)
+    return child
   }
+  let child = spawned()
+  try {
+    await eventually(async () => {
+      if (child.exitCode !== null || child.signalCode !== null) child = spawned()
+      await answers(adminUrl)
+    })
+  } catch (error) {
+    await end(child, 'SIGINT')
+    throw error
+  }
+  return child
 }
 
-/** Starts a fresh cluster with the Serbian collation on a free port. It takes about three seconds. `durable`: what is committed is on disk. */
-export const startPostgres = async ({ passwords = false, durable = false } = {}): Promise<PostgresServer> => {
-  const user = await otherUser()
-  const { initdb, postgres } = await postgresBinaries(user !== undefined)
-  const data = await mkdtemp(join(tmpdir(), 'mreza-test-pg-'))
-  if (user !== undefined) await chown(data, user.uid, user.gid)
-  await makeCluster(initdb, data, user, passwords)
+/** Starts a fresh cluster with the Serbian collation on a free port. It takes about three seconds. */
+export const startPostgres = async (options: PostgresOptions = {}): Promise<PostgresServer> => {
+  const data = await mkdtemp(join(options.volume ?? tmpdir(), 'mreza-test-pg-'))
+  const cluster = await makeCluster(data, { passwords: options.passwords === true, small: options.volume !== undefined })
   const port = await freePort()
-  const child = spawn(postgres, ['-D', data, ...settings(port, durable)], { ...user, cwd: data, stdio: 'ignore' })
-  dieWithUs(child, data)
   const adminUrl = `postgres://postgres:${superuserPassword}@127.0.0.1:${port}/postgres`
-  const stop = async () => {
-    await end(child, 'SIGINT')
-    await rm(data, { recursive: true, force: true })
-  }
-  await eventually(() => answers(adminUrl)).catch(async (error: unknown) => {
-    await stop()
+  const remove = () => rm(data, { recursive: true, force: true, maxRetries: 3 })
+  let child = await runCluster(cluster, settings(port, options), adminUrl).catch(async (error: unknown) => {
+    await remove()
     throw error
   })
-  return { adminUrl, stop }
+  return {
+    adminUrl,
+    kill: async () => {
+      child.kill('SIGKILL')
+      await ended(child)
+    },
+    start: async () => {
+      child = await runCluster(cluster, settings(port, options), adminUrl)
+    },
+    stop: async () => {
+      await end(child, 'SIGINT')
+      await remove()
+    },
+  }
 }

@@ -26,8 +26,8 @@ const serverUrl = (): string => {
 export const testPasswords = (services: readonly ServiceMigrations[]): RolePasswords =>
   Object.fromEntries(services.flatMap((service) => service.roles).map((role) => [role, `test-${role}`]))
 
-const onServer = async (work: (server: Kysely<unknown>) => Promise<unknown>): Promise<void> => {
-  const server = openAdmin(serverUrl())
+const onServer = async (url: string, work: (server: Kysely<unknown>) => Promise<unknown>): Promise<void> => {
+  const server = openAdmin(url)
   try {
     await work(server)
   } finally {
@@ -37,14 +37,15 @@ const onServer = async (work: (server: Kysely<unknown>) => Promise<unknown>): Pr
 
 /**
  * Makes a fresh database with these services in it, migrated in the given order.
+ * @param on the superuser's address of the server; the run's own unless told
  * @example const db = await createTestDatabase([identityMigrations, conferencesMigrations])
  */
-export const createTestDatabase = async (services: readonly ServiceMigrations[]): Promise<TestDatabase> => {
+export const createTestDatabase = async (services: readonly ServiceMigrations[], on = serverUrl()): Promise<TestDatabase> => {
   const name = `test_${randomBytes(6).toString('hex')}`
   const passwords = testPasswords(services)
-  const template = (await templateFor(serverUrl(), services, passwords)) ?? 'template1'
-  await onServer((server) => sql`create database ${sql.id(name)} template ${sql.id(template)}`.execute(server))
-  const address = new URL(serverUrl())
+  const template = (await templateFor(on, services, passwords)) ?? 'template1'
+  await onServer(on, (server) => sql`create database ${sql.id(name)} template ${sql.id(template)}`.execute(server))
+  const address = new URL(on)
   address.pathname = `/${name}`
   const adminUrl = address.toString()
   // After a copy this finds each step taken, and gives what does not travel with a copy: who may enter, and each role's search path.
@@ -61,7 +62,7 @@ export const createTestDatabase = async (services: readonly ServiceMigrations[])
   }
   const dispose = async () => {
     await Promise.all([admin.destroy(), ...[...opened.values()].map((each) => each.close())])
-    await onServer((server) => sql`drop database if exists ${sql.id(name)} with (force)`.execute(server))
+    await onServer(on, (server) => sql`drop database if exists ${sql.id(name)} with (force)`.execute(server))
   }
   return { adminUrl, admin, passwords, pools, dispose }
 }
