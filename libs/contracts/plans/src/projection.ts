@@ -1,33 +1,22 @@
-import { CaseId, CivilDate, Instant, InstitutionId, idOf, PersonId, PlanId } from '@mreza/contracts-kernel'
+import { CaseId, CivilDate, Instant, InstitutionId, PersonId, PlanId, Slug } from '@mreza/contracts-kernel'
 import * as z from 'zod'
 import { ActivityState, Participation, PlanArea, PlanPhase } from './area.ts'
+import { ActivityId, ContactRhythm, GoalId, IndicatorId, RiskId, RiskLevel, UnderstandingId } from './content.ts'
+import { PlanGap } from './gap.ts'
 import { PlanRoom, RoomRight } from './room.ts'
 
-export const GoalId = idOf('GoalId')
-export type GoalId = z.infer<typeof GoalId>
-export const ActivityId = idOf('ActivityId')
-export type ActivityId = z.infer<typeof ActivityId>
-export const IndicatorId = idOf('IndicatorId')
-export type IndicatorId = z.infer<typeof IndicatorId>
-
-/** What is missing in a plan (PL8): which rule, and the goal or activity it concerns; both null when the room itself. */
-export const PlanGap = z.strictObject({
-  kind: z.enum([
-    'goal-without-outcome',
-    'goal-without-indicator',
-    'goal-without-activity',
-    'activity-without-responsible',
-    'activity-without-due-date',
-    'participation-not-recorded',
-    'wishes-not-recorded',
-  ]),
-  goalId: GoalId.nullable(),
-  activityId: ActivityId.nullable(),
-})
-export type PlanGap = z.infer<typeof PlanGap>
-
 /** An indicator of a goal as a row. */
-export const IndicatorRow = z.strictObject({ id: IndicatorId, goalId: GoalId, text: z.string(), target: z.string() })
+export const IndicatorRow = z.strictObject({
+  id: IndicatorId,
+  goalId: GoalId,
+  text: z.string(),
+  /** Where things stand now, and where they are to be. */
+  baseline: z.string(),
+  target: z.string(),
+  /** What is counted or seen, and how one checks it. */
+  measure: z.string(),
+  check: z.string(),
+})
 export type IndicatorRow = z.infer<typeof IndicatorRow>
 
 /** An activity as a row. `goalId` may name a goal that was withdrawn since. */
@@ -37,8 +26,12 @@ export const ActivityRow = z.strictObject({
   what: z.string(),
   responsibleInstitutionId: InstitutionId.nullable(),
   responsiblePersonId: PersonId.nullable(),
+  supportingInstitutionIds: z.array(InstitutionId),
+  startsOn: CivilDate.nullable(),
   dueOn: CivilDate.nullable(),
   state: ActivityState,
+  /** What shows that it was done. */
+  proof: z.string(),
 })
 export type ActivityRow = z.infer<typeof ActivityRow>
 
@@ -47,12 +40,30 @@ export const GoalRow = z.strictObject({
   id: GoalId,
   area: PlanArea,
   phase: PlanPhase,
+  /** In professional words, and in the person's own. */
   outcome: z.string(),
+  own: z.string(),
+  /** Until when it is assessed with the person whether it was reached. */
+  assessOn: CivilDate.nullable(),
   rank: z.string(),
   indicators: z.array(IndicatorRow),
   activities: z.array(ActivityRow),
 })
 export type GoalRow = z.infer<typeof GoalRow>
+
+/** A risk and what is done when it comes true, as a row; only in the room of safety. */
+export const RiskRow = z.strictObject({
+  id: RiskId,
+  what: z.string(),
+  response: z.string(),
+  level: RiskLevel.nullable(),
+  responsibleInstitutionId: InstitutionId.nullable(),
+})
+export type RiskRow = z.infer<typeof RiskRow>
+
+/** Something that was agreed with the person, as a row; only in the core room. */
+export const UnderstandingRow = z.strictObject({ id: UnderstandingId, text: z.string(), agreedOn: CivilDate.nullable() })
+export type UnderstandingRow = z.infer<typeof UnderstandingRow>
 
 /** One room of a plan as rows: what was written up to `seq` of its log. */
 export const RoomProjection = z.strictObject({
@@ -61,7 +72,13 @@ export const RoomProjection = z.strictObject({
   projectedAt: Instant.nullable(),
   wishes: z.string(),
   participation: Participation.nullable(),
+  /** The next look at the plan, the rhythm of contacts and the template it follows; only in the core room. */
+  reviewOn: CivilDate.nullable(),
+  contact: ContactRhythm.nullable(),
+  templateId: Slug.nullable(),
   goals: z.array(GoalRow),
+  risks: z.array(RiskRow),
+  understandings: z.array(UnderstandingRow),
   gaps: z.array(PlanGap),
 })
 export type RoomProjection = z.infer<typeof RoomProjection>
@@ -71,7 +88,14 @@ export const RoomDoor = z.strictObject({ room: PlanRoom, right: RoomRight, holde
 export type RoomDoor = z.infer<typeof RoomDoor>
 
 /** A plan's rooms for the one who asks. */
-export const OpenedPlan = z.strictObject({ planId: PlanId, caseId: CaseId, createdAt: Instant, rooms: z.array(RoomDoor) })
+export const OpenedPlan = z.strictObject({
+  planId: PlanId,
+  caseId: CaseId,
+  createdAt: Instant,
+  rooms: z.array(RoomDoor),
+  /** May the one who asks lead the plan: approve it, grant and narrow rights (PL16)? */
+  leads: z.boolean(),
+})
 export type OpenedPlan = z.infer<typeof OpenedPlan>
 
 /** An activity of an institution with the plan and case that it belongs to. */

@@ -6,7 +6,7 @@ import type { PlanArea } from './area.ts'
 export const PlanRoom = Section
 export type PlanRoom = z.infer<typeof PlanRoom>
 
-/** What one may do in a room now. Comments join in a later version of the document; until then `comment` reads. */
+/** What one may do in a room now; each right includes those before it. */
 export const RoomRight = z.enum(['none', 'read', 'comment', 'write'])
 export type RoomRight = z.infer<typeof RoomRight>
 
