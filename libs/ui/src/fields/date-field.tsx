@@ -27,6 +27,7 @@ export interface DateFieldProps extends FieldTexts {
   readonly max?: CivilDate | undefined
   readonly optional?: boolean | undefined
   readonly isDisabled?: boolean
+  readonly autoFocus?: boolean
   readonly name?: string
 }
 

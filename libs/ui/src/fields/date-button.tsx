@@ -1,0 +1,62 @@
+import type { CivilDate } from '@mreza/contracts-kernel'
+import { useState } from 'react'
+import { useFormats, useTexts } from '../language.tsx'
+import { Button, ButtonRow } from '../pieces/button.tsx'
+import { DateField } from './date-field.tsx'
+import styles from './value-button.module.css'
+import { ValueButton } from './value-button.tsx'
+
+/** What a day in the text is given. */
+export interface DateButtonProps {
+  readonly label: string
+  readonly value: CivilDate | null
+  readonly onChange: (value: CivilDate | null) => void
+  /** Said while there is no day. */
+  readonly nothing?: string | undefined
+  readonly max?: CivilDate | undefined
+  readonly isDisabled?: boolean | undefined
+}
+
+const DayField = ({ label, value, max, onChange, close }: DateButtonProps & { close: () => void }) => {
+  const t = useTexts('ui')
+  const [day, setDay] = useState(value)
+  const put = (next: CivilDate | null) => {
+    if (next !== value) onChange(next)
+    close()
+  }
+  return (
+    <form
+      className={styles.body}
+      onSubmit={(event) => {
+        event.preventDefault()
+        put(day)
+      }}
+    >
+      <DateField label={label} value={day} onChange={setDay} max={max} autoFocus />
+      <ButtonRow>
+        <Button type="submit">{t('date.set')}</Button>
+        {value !== null && (
+          <Button kind="link" onPress={() => put(null)}>
+            {t('date.clear')}
+          </Button>
+        )}
+      </ButtonRow>
+    </form>
+  )
+}
+
+/** A civil day, drawn as the value in the text; pressed it opens the field for it. */
+export const DateButton = (props: DateButtonProps) => {
+  const t = useTexts('ui')
+  const formats = useFormats()
+  const { label, value, nothing, isDisabled } = props
+  return (
+    <ValueButton
+      label={label}
+      said={value === null ? (nothing ?? t('goal.noDate')) : formats.date(value)}
+      missing={value === null}
+      isDisabled={isDisabled}
+      field={(close) => <DayField {...props} close={close} />}
+    />
+  )
+}
