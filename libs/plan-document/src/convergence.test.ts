@@ -31,7 +31,7 @@ const steps: readonly ((doc: Y.Doc, n: number) => unknown)[] = [
   (doc, n) => withActivity(doc, n, (id) => edits.withdrawActivity(doc, id)),
   (doc, n) => {
     const id = pick(indicatorsOf(doc).keys(), n) as IndicatorId | undefined
-    return id && edits.setIndicatorTarget(doc, id, `target ${n}`)
+    return id && edits.setIndicatorDetails(doc, id, { target: `target ${n}` })
   },
   (doc) => edits.recordParticipation(doc, 'took-part'),
   (doc, n) => appendParagraphs(proseOf(doc, 'area-family'), `prose ${n}`),

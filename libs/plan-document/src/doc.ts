@@ -1,6 +1,13 @@
-import { type ActivityId, areasOfRoom, type GoalId, type IndicatorId, type PlanRoom } from '@mreza/contracts-plans'
+import {
+  type ActivityId,
+  areasOfRoom,
+  type GoalId,
+  type IndicatorId,
+  type PlanRoom,
+  type ProsePlace,
+  type TextPlace,
+} from '@mreza/contracts-plans'
 import * as Y from 'yjs'
-import type { ProsePlace } from './plan.ts'
 
 /**
  * The keys of the document; no other file knows them. All shared types that people meet are roots, and what is made by
@@ -13,33 +20,67 @@ const roots = {
   goals: 'goals',
   indicators: 'indicators',
   activities: 'activities',
+  risks: 'risks',
+  understandings: 'understandings',
 } as const
 const proseRoot = (place: ProsePlace) => `prose/${place}`
 
-/** The field names inside the maps of `goals`, `indicators` and `activities`. */
+/** The field names inside the maps that hold what people make. */
 export const keys = {
-  goal: { area: 'area', phase: 'phase', rank: 'rank', outcome: 'outcome', withdrawn: 'withdrawn' },
-  indicator: { goal: 'goal', text: 'text', target: 'target', withdrawn: 'withdrawn' },
+  goal: {
+    area: 'area',
+    phase: 'phase',
+    rank: 'rank',
+    outcome: 'outcome',
+    own: 'own',
+    note: 'note',
+    assess: 'assess',
+    withdrawn: 'withdrawn',
+  },
+  indicator: {
+    goal: 'goal',
+    text: 'text',
+    baseline: 'baseline',
+    target: 'target',
+    measure: 'measure',
+    check: 'check',
+    withdrawn: 'withdrawn',
+  },
   activity: {
     goal: 'goal',
     what: 'what',
     institution: 'institution',
     person: 'person',
+    starts: 'starts',
     due: 'due',
     state: 'state',
+    proof: 'proof',
     rank: 'rank',
     withdrawn: 'withdrawn',
   },
-  about: { participation: 'participation' },
+  risk: { what: 'what', response: 'response', level: 'level', institution: 'institution', rank: 'rank', withdrawn: 'withdrawn' },
+  understanding: { text: 'text', day: 'day', rank: 'rank', withdrawn: 'withdrawn' },
+  about: { participation: 'participation', review: 'review', contact: 'contact', template: 'template' },
   meta: { version: 'version' },
 } as const
 
-/** A goal, indicator or activity as it lives in the document. */
+/** Each supporting institution is a field of its own, so that two people may name two at once. */
+const supportPrefix = 'support:'
+export const supportKey = (institutionId: string): string => `${supportPrefix}${institutionId}`
+/** The institutions that an activity names as supporting, in the order of their ids. */
+export const supportersOf = (item: Item): string[] =>
+  [...item.entries()]
+    .flatMap(([key, value]) => (key.startsWith(supportPrefix) && value === true ? [key.slice(supportPrefix.length)] : []))
+    .sort()
+
+/** A goal, indicator, activity, risk or understanding as it lives in the document. */
 export type Item = Y.Map<unknown>
 
 export const goalsOf = (doc: Y.Doc): Y.Map<Item> => doc.getMap(roots.goals)
 export const indicatorsOf = (doc: Y.Doc): Y.Map<Item> => doc.getMap(roots.indicators)
 export const activitiesOf = (doc: Y.Doc): Y.Map<Item> => doc.getMap(roots.activities)
+export const risksOf = (doc: Y.Doc): Y.Map<Item> => doc.getMap(roots.risks)
+export const understandingsOf = (doc: Y.Doc): Y.Map<Item> => doc.getMap(roots.understandings)
 export const aboutOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap(roots.about)
 export const metaOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap(roots.meta)
 
@@ -63,6 +104,26 @@ export const indicatorText = (doc: Y.Doc, id: IndicatorId): Y.XmlFragment | unde
 export const activityText = (doc: Y.Doc, id: ActivityId): Y.XmlFragment | undefined =>
   fragmentIn(activitiesOf(doc).get(id), keys.activity.what)
 
+/** A text of the plan, for an editor to bind to; undefined while what it belongs to is not here. */
+export const textAt = (doc: Y.Doc, place: TextPlace): Y.XmlFragment | undefined => {
+  switch (place.in) {
+    case 'wishes':
+      return wishesOf(doc)
+    case 'prose':
+      return proseOf(doc, place.place)
+    case 'goal':
+      return fragmentIn(goalsOf(doc).get(place.id), keys.goal[place.field])
+    case 'indicator':
+      return indicatorText(doc, place.id)
+    case 'activity':
+      return activityText(doc, place.id)
+    case 'risk':
+      return fragmentIn(risksOf(doc).get(place.id), keys.risk[place.field])
+    case 'understanding':
+      return fragmentIn(understandingsOf(doc).get(place.id), keys.understanding.text)
+  }
+}
+
 /** A root of a room's document: its name and whether it is keyed (`map`) or written prose (`xml`). */
 export interface RootShape {
   readonly name: string
@@ -70,7 +131,11 @@ export interface RootShape {
 }
 
 /** The places of free prose in a room. */
-export const prosePlacesOf = (room: PlanRoom): readonly ProsePlace[] => (room === 'voice' ? ['voice'] : areasOfRoom[room])
+export const prosePlacesOf = (room: PlanRoom): readonly ProsePlace[] => {
+  if (room === 'voice') return ['voice']
+  if (room === 'safety') return ['safety-plan', ...areasOfRoom.safety]
+  return room === 'core' ? ['participation', ...areasOfRoom.core] : areasOfRoom[room]
+}
 
 /** The roots that people may write in a room; anything else is refused at the gate (PL7). `meta` is the server's. */
 export const rootsOfRoom = (room: PlanRoom): readonly RootShape[] => [
@@ -79,7 +144,9 @@ export const rootsOfRoom = (room: PlanRoom): readonly RootShape[] => [
     ? ([
         { name: roots.about, kind: 'map' },
         { name: roots.wishes, kind: 'xml' },
+        { name: roots.understandings, kind: 'map' },
       ] as const)
     : []),
+  ...(room === 'safety' ? [{ name: roots.risks, kind: 'map' } as const] : []),
   ...prosePlacesOf(room).map((place) => ({ name: proseRoot(place), kind: 'xml' }) as const),
 ]

@@ -1,13 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { activitiesOf, goalsOf, wishesOf } from './doc.ts'
-import { addActivity, addGoal, addIndicator, placeGoal, recordParticipation, setActivityDue, withdrawGoal } from './edits.ts'
-import { gapsOf } from './gaps.ts'
-import { appendParagraphs } from './prose.ts'
+import { activitiesOf, goalsOf, textAt } from './doc.ts'
+import { addActivity, addGoal, placeGoal, withdrawGoal } from './edits.ts'
 import { byRank, rankBetween } from './rank.ts'
 import { readPlanContent } from './read.ts'
-import { upgradeDocument, versionOf } from './upgrades.ts'
+import { planDocumentVersion, upgradeDocument, versionOf } from './upgrades.ts'
 
 const goal = { area: 'area-education', phase: 'crisis' } as const
 const outcomes = (doc: Y.Doc) => readPlanContent(doc, 'core').goals.map(({ outcome }) => outcome)
@@ -33,25 +31,6 @@ test('PL15: a withdrawn goal keeps what a colleague writes meanwhile', () => {
   Y.applyUpdate(mine, Y.encodeStateAsUpdate(theirs))
   const [read] = readPlanContent(mine, 'core').goals
   expect(read).toMatchObject({ withdrawn: true, outcome: 'back to school', activities: [{ what: 'talk to the teacher' }] })
-})
-
-test('PL8: what is missing follows from the document alone', () => {
-  const doc = new Y.Doc()
-  const id = addGoal(doc, goal)
-  const kinds = () => gapsOf(readPlanContent(doc, 'core')).map(({ kind }) => kind)
-  expect(kinds()).toEqual([
-    'participation-not-recorded',
-    'wishes-not-recorded',
-    'goal-without-outcome',
-    'goal-without-indicator',
-    'goal-without-activity',
-  ])
-  recordParticipation(doc, 'took-part')
-  appendParagraphs(wishesOf(doc), 'to see my brother')
-  addIndicator(doc, id, { text: 'attends', target: '4 days a week' })
-  setActivityDue(doc, addActivity(doc, id), '2026-12-01')
-  expect(kinds()).toEqual(['goal-without-outcome', 'activity-without-responsible'])
-  expect(gapsOf(readPlanContent(new Y.Doc(), 'health'))).toEqual([])
 })
 
 test('an entry of the wrong shape is left out and hides nothing else', () => {
@@ -86,5 +65,17 @@ test('PL10: an upgrade runs once, and a document newer than the code is not touc
   expect(upgradeDocument(doc, steps)).toBe(true)
   expect(upgradeDocument(doc, steps)).toBe(false)
   expect(versionOf(doc)).toBe(2)
-  expect(() => upgradeDocument(doc)).toThrow(/newer/)
+  expect(() => upgradeDocument(doc, [])).toThrow(/newer/)
+})
+
+test('PL10: a goal of the first version gets room for the words of the person and a note, once', () => {
+  const doc = new Y.Doc()
+  const id = addGoal(doc, goal)
+  goalsOf(doc).get(id)?.delete('own')
+  goalsOf(doc).get(id)?.delete('note')
+  expect(textAt(doc, { in: 'goal', id, field: 'own' })).toBeUndefined()
+  expect(upgradeDocument(doc)).toBe(true)
+  expect(upgradeDocument(doc)).toBe(false)
+  expect(textAt(doc, { in: 'goal', id, field: 'own' })?.length).toBe(0)
+  expect(versionOf(doc)).toBe(planDocumentVersion)
 })

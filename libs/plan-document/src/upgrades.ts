@@ -1,11 +1,12 @@
 import type * as Y from 'yjs'
 import { keys, metaOf } from './doc.ts'
+import { addWordsToGoals } from './upgrades-1-to-2.ts'
 
 /** One step from a version of the document to the next. Runs on the server alone: two clients upgrading would double it. */
 type Upgrade = (doc: Y.Doc) => void
 
 /** The steps in order: the first leads from version 1 to 2. Frozen once released. */
-const upgrades: readonly Upgrade[] = []
+const upgrades: readonly Upgrade[] = [addWordsToGoals]
 
 /** The version of the document that this code reads and writes. */
 export const planDocumentVersion = upgrades.length + 1

@@ -12,7 +12,8 @@ export interface RoomResource {
 /** A plan as the policy sees it: what of its case is open to the subject now, and who leads the case. */
 export interface PlanResource {
   readonly openSections: readonly Section[]
-  readonly leadInstitutionId: InstitutionId
+  /** Null: the opening of the case was not heard of yet. */
+  readonly leadInstitutionId: InstitutionId | null
   readonly caseManagerId: PersonId | null
 }
 

@@ -1,4 +1,4 @@
-import { Duration, LocalizedText, Sector, Slug } from '@mreza/contracts-kernel'
+import { LocalizedText, Sector, Slug } from '@mreza/contracts-kernel'
 import * as z from 'zod'
 import { PlanArea, PlanPhase } from './area.ts'
 import { ContactRhythm } from './content.ts'
@@ -7,8 +7,12 @@ import { ContactRhythm } from './content.ts'
 export const PlanTemplateKind = z.enum(['initial-plan', 'child-plan', 'adult-plan', 'safety-plan', 'conference-contribution'])
 export type PlanTemplateKind = z.infer<typeof PlanTemplateKind>
 
+/** A number of calendar days or months, counted from a day; a month ends on the last day where the day does not exist. */
+export const CivilPeriod = z.strictObject({ amount: z.int().min(1).max(366), unit: z.enum(['day', 'month']) })
+export type CivilPeriod = z.infer<typeof CivilPeriod>
+
 /** An activity that a template proposes; `dueIn` counts from the day on which the template is used. */
-export const TemplateActivity = z.strictObject({ what: LocalizedText, sector: Sector.nullable(), dueIn: Duration.nullable() })
+export const TemplateActivity = z.strictObject({ what: LocalizedText, sector: Sector.nullable(), dueIn: CivilPeriod.nullable() })
 export type TemplateActivity = z.infer<typeof TemplateActivity>
 
 /** A goal that a template proposes. */
@@ -39,7 +43,7 @@ export const PlanTemplate = z.strictObject({
   purpose: LocalizedText,
   appliesTo: z.enum(['all', 'children', 'adults']),
   /** In how long the plan is looked at again, counted from the day on which the template is used; six months at the most (PL8). */
-  reviewIn: Duration.nullable(),
+  reviewIn: CivilPeriod.nullable(),
   contact: ContactRhythm.nullable(),
   areas: z.array(TemplateArea),
   /** Risks to be thought of, for the room of safety. */
