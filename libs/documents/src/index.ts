@@ -1,2 +1,4 @@
-/** Documents made from data: typeset, accessible PDF. */
-export {}
+/** Documents made from data: typeset, tagged, accessible PDF in both scripts. */
+export type { Block, PrintedDocument, Said } from './printed-document.ts'
+export { documentTemplate, renderPdf, type Template } from './render-pdf.ts'
+export { TypesetterBusy } from './typesetter.ts'
