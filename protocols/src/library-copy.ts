@@ -6,7 +6,7 @@ import { protocolsFolder } from './protocols-folder.ts'
 /** A copy of the library in a folder of its own that a test may spoil; it disposes of itself. */
 export const libraryCopy = async () => {
   const folder = await mkdtemp(join(tmpdir(), 'mreza-protocols-'))
-  for (const part of ['networks', 'templates', 'demo', 'rules.yaml'])
+  for (const part of ['networks', 'templates', 'plans', 'demo', 'rules.yaml'])
     await cp(join(protocolsFolder, part), join(folder, part), { recursive: true })
   return {
     folder,

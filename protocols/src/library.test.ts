@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { loadDemoPeople, loadDemoReferrals, loadNetworks, loadRules, loadTemplates, protocolsFolder } from './index.ts'
+import { loadDemoPeople, loadDemoReferrals, loadNetworks, loadPlanTemplates, loadRules, loadTemplates, protocolsFolder } from './index.ts'
 
 describe('the library that comes with the product', () => {
   test('every file is good', async () => {
     const all = await Promise.all(
-      [loadNetworks, loadTemplates, loadRules, loadDemoPeople, loadDemoReferrals].map((load) => load(protocolsFolder)),
+      [loadNetworks, loadTemplates, loadPlanTemplates, loadRules, loadDemoPeople, loadDemoReferrals].map((load) => load(protocolsFolder)),
     )
     expect(all.flatMap((loaded) => loaded.faults)).toEqual([])
   })

@@ -1,10 +1,25 @@
 import type { plansOperations } from '@mreza/contracts-plans'
 import type { Implementations } from '@mreza/rpc'
+import { changeComment } from './operations/change-comment.ts'
+import { declineRoomRequest } from './operations/decline-room-request.ts'
 import { issueTicket } from './operations/issue-ticket.ts'
 import { listActivities } from './operations/list-activities.ts'
+import { listNarrowedRights } from './operations/list-narrowed-rights.ts'
+import { listPlanTemplates } from './operations/list-plan-templates.ts'
+import { listRoomRequests } from './operations/list-room-requests.ts'
+import { listThreads } from './operations/list-threads.ts'
+import { narrowRight } from './operations/narrow-right.ts'
 import { openPlan } from './operations/open-plan.ts'
 import type { Parts } from './operations/parts.ts'
+import { purgeDeleted } from './operations/purge-deleted.ts'
 import { readPlan } from './operations/read-plan.ts'
+import { readWriters } from './operations/read-writers.ts'
+import { recordMove } from './operations/record-move.ts'
+import { replyInThread } from './operations/reply-in-thread.ts'
+import { requestRoom } from './operations/request-room.ts'
+import { resolveThread } from './operations/resolve-thread.ts'
+import { startThread } from './operations/start-thread.ts'
+import { watchPlan } from './operations/watch-plan.ts'
 
 /** The table of contents: what the plans service answers. */
 export const plansRouter = (parts: Parts): Implementations<typeof plansOperations> => ({
@@ -12,4 +27,19 @@ export const plansRouter = (parts: Parts): Implementations<typeof plansOperation
   issueTicket: issueTicket(parts),
   readPlan: readPlan(parts),
   listActivities: listActivities(parts),
+  listPlanTemplates: listPlanTemplates(parts),
+  readWriters: readWriters(parts),
+  watchPlan: watchPlan(parts),
+  listThreads: listThreads(parts),
+  startThread: startThread(parts),
+  replyInThread: replyInThread(parts),
+  changeComment: changeComment(parts),
+  resolveThread: resolveThread(parts),
+  requestRoom: requestRoom(parts),
+  listRoomRequests: listRoomRequests(parts),
+  declineRoomRequest: declineRoomRequest(parts),
+  listNarrowedRights: listNarrowedRights(parts),
+  narrowRight: narrowRight(parts),
+  recordMove: recordMove(parts),
+  purgeDeleted: purgeDeleted(parts),
 })

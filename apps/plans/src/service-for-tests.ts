@@ -4,6 +4,7 @@ import { openBus } from '@mreza/bus'
 import type { CaseId, PlanId, Section, Subject } from '@mreza/contracts-kernel'
 import { plansOperations } from '@mreza/contracts-plans'
 import { newId } from '@mreza/db'
+import { protocolsFolder } from '@mreza/protocols'
 import { makeLog, type RunningService } from '@mreza/service'
 import {
   createTestDatabase,
@@ -68,7 +69,7 @@ export const startInstance = async (database: Pick<TestDatabase, 'pools'>, bus: 
     now: () => new Date(),
     doorTo: () => async () => new Response(null, { status: 503 }),
     keys: testKeys('plans'),
-    installation: { demo: false, publicOrigin: testOrigin, protocolsFolder: '' },
+    installation: { demo: false, publicOrigin: testOrigin, protocolsFolder },
   })
   const server = createServer()
   if (service.upgrade !== undefined) server.on('upgrade', service.upgrade)

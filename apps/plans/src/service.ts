@@ -3,9 +3,14 @@ import type { Pools } from '@mreza/db'
 import { implement } from '@mreza/rpc'
 import { checkHealth, type RunningService, type ServiceDefinition, type ServiceDependencies } from '@mreza/service'
 import { sql } from 'kysely'
+import { readPlanLibrary } from './library.ts'
+import { openPlanNews } from './live/plan-news.ts'
 import { startLive } from './live/start-live.ts'
+import { onCaseManagerNamed } from './reactions/case-manager-named.ts'
 import { onCaseOpened } from './reactions/case-opened.ts'
+import { onMembershipChanged } from './reactions/membership-changed.ts'
 import { onParticipationChanged } from './reactions/participation-changed.ts'
+import { onRoomRequestMoved } from './reactions/room-request-moved.ts'
 import { onSignInEnded } from './reactions/sign-in-ended.ts'
 import { plansRouter } from './router.ts'
 import { plansMigrations } from './store/migrations/index.ts'
@@ -16,15 +21,24 @@ const name = 'plans'
 const start = async (dependencies: ServiceDependencies): Promise<RunningService> => {
   const db = dependencies.db as Pools<PlansTables>
   const { bus, log, now, installation } = dependencies
+  const templates = await readPlanLibrary(installation.protocolsFolder, log)
+  const live = startLive({ db, bus, log, now, publicOrigin: installation.publicOrigin, templates })
+  const news = openPlanNews(db.runtime, bus)
   const { door } = implement(plansOperations, {
     context: name,
     dependencies,
     policy: { couldEver: couldEverInPlan },
-    operations: plansRouter({ db }),
+    operations: plansRouter({ db, news, lookAgain: live.lookAgain, templates }),
   })
-  const live = startLive({ db, bus, log, now, publicOrigin: installation.publicOrigin })
   const relay = bus.relay({ db: dependencies.db.worker, schema: name })
-  const reactions = [onCaseOpened, ...onParticipationChanged(live.lookAgain), ...onSignInEnded(live.lookAgain)]
+  const reactions = [
+    onCaseOpened,
+    onCaseManagerNamed,
+    ...onParticipationChanged(live.lookAgain),
+    ...onMembershipChanged,
+    ...onSignInEnded(live.lookAgain),
+    ...onRoomRequestMoved(news),
+  ]
   const consumer = await bus.consume({ service: name, db: dependencies.db.worker, schema: name, reactions })
   return {
     name,
@@ -33,6 +47,7 @@ const start = async (dependencies: ServiceDependencies): Promise<RunningService>
     health: () => checkHealth({ database: () => sql`select 1`.execute(db.runtime) }, { broker: () => bus.status() }),
     stop: async () => {
       await consumer.stop()
+      await news.stop()
       await live.stop()
       await relay.stop()
     },

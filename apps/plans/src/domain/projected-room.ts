@@ -1,31 +1,64 @@
-import type { ActivityRow, GoalRow, IndicatorRow, Participation, PlanGap } from '@mreza/contracts-plans'
-import { type Activity, type Goal, gapsOf, type PlanContent } from '@mreza/plan-document'
+import type {
+  ActivityRow,
+  ContactRhythm,
+  GoalRow,
+  IndicatorRow,
+  Participation,
+  PlanGap,
+  RiskRow,
+  UnderstandingRow,
+} from '@mreza/contracts-plans'
+import {
+  type Activity,
+  type GapSurroundings,
+  type Goal,
+  gapsOf,
+  type Indicator,
+  type PlanContent,
+  type Risk,
+  type Understanding,
+} from '@mreza/plan-document'
 
 /** What a room's document becomes as rows: only what is in the plan now, nothing that was withdrawn. */
 export interface ProjectedRoom {
   readonly wishes: string
   readonly participation: Participation | null
+  readonly reviewOn: string | null
+  readonly contact: ContactRhythm | null
+  readonly templateId: string | null
   readonly goals: readonly GoalRow[]
+  readonly risks: readonly RiskRow[]
+  readonly understandings: readonly UnderstandingRow[]
   readonly gaps: readonly PlanGap[]
 }
 
-const indicatorRows = (goal: Goal): IndicatorRow[] =>
-  goal.indicators.filter(({ withdrawn }) => !withdrawn).map(({ id, goalId, text, target }) => ({ id, goalId, text, target }))
+const standing = <T extends { readonly withdrawn: boolean }>(items: readonly T[]): T[] => items.filter(({ withdrawn }) => !withdrawn)
+
+const indicatorRow = ({ withdrawn: _withdrawn, ...row }: Indicator): IndicatorRow => row
 
 const activityRow = ({ rank: _rank, withdrawn: _withdrawn, ...row }: Activity): ActivityRow => row
 
-const goalRow = ({ withdrawn: _withdrawn, ...goal }: Goal): GoalRow => ({
+const goalRow = ({ note: _note, withdrawn: _withdrawn, ...goal }: Goal): GoalRow => ({
   ...goal,
-  indicators: indicatorRows({ ...goal, withdrawn: false }),
-  activities: goal.activities.filter(({ withdrawn }) => !withdrawn).map(activityRow),
+  indicators: standing(goal.indicators).map(indicatorRow),
+  activities: standing(goal.activities).map(activityRow),
 })
 
-/** Turns what a document says into rows (PL9). Pure. */
-export const projectContent = (content: PlanContent): ProjectedRoom => ({
+const riskRow = ({ rank: _rank, withdrawn: _withdrawn, ...row }: Risk): RiskRow => row
+
+const understandingRow = ({ rank: _rank, withdrawn: _withdrawn, ...row }: Understanding): UnderstandingRow => row
+
+/** Turns what a document says into rows, with what is missing by the plan's template on this day (PL8, PL9). Pure. */
+export const projectContent = (content: PlanContent, surroundings: GapSurroundings): ProjectedRoom => ({
   wishes: content.wishes,
   participation: content.participation,
-  goals: content.goals.filter(({ withdrawn }) => !withdrawn).map(goalRow),
-  gaps: gapsOf(content),
+  reviewOn: content.reviewOn,
+  contact: content.contact,
+  templateId: content.templateId,
+  goals: standing(content.goals).map(goalRow),
+  risks: standing(content.risks).map(riskRow),
+  understandings: standing(content.understandings).map(understandingRow),
+  gaps: gapsOf(content, surroundings),
 })
 
 /** What others must know of an activity: whose it is, and until when. */

@@ -1,6 +1,6 @@
 import type { Rights } from '@mreza/collab'
 import type { InstitutionId, NetworkId, PersonId, Role, Section, Sector, Subject } from '@mreza/contracts-kernel'
-import { type RoomRight, rightIn } from '@mreza/contracts-plans'
+import { type RoomResource, type RoomRight, rightIn } from '@mreza/contracts-plans'
 import { asSubject, type Db } from '@mreza/db'
 import { sql } from 'kysely'
 import type { PlansTables } from '../store/tables.ts'
@@ -10,6 +10,8 @@ import type { LiveWho } from './live-who.ts'
 export interface Standing {
   readonly subject: Subject
   readonly openSections: readonly Section[]
+  /** The most that the plan's lead allows their institution (PL16); null: not narrowed. */
+  readonly narrowedTo: NonNullable<RoomResource['narrowedTo']> | null
 }
 
 interface StandingRow {
@@ -20,6 +22,7 @@ interface StandingRow {
   sector: Sector
   roles: Role[]
   sections: Section[]
+  narrowed_to: NonNullable<RoomResource['narrowedTo']> | null
 }
 
 const standingOf = (row: StandingRow): Standing => ({
@@ -33,6 +36,7 @@ const standingOf = (row: StandingRow): Standing => ({
     assurance: 'password',
   },
   openSections: row.sections,
+  narrowedTo: row.narrowed_to,
 })
 
 /** Asks for many at once; null where the session is over. */
@@ -51,8 +55,11 @@ export const standings = async (
 }
 
 /** The right in a room that follows from a standing. */
-export const rightOf = (standing: Standing | null, room: LiveWho['room']): RoomRight =>
-  standing === null ? 'none' : rightIn(standing.subject, { room, openSections: standing.openSections })
+export const rightOf = (standing: Standing | null, room: LiveWho['room']): RoomRight => {
+  if (standing === null) return 'none'
+  const { subject, openSections, narrowedTo } = standing
+  return rightIn(subject, { room, openSections, ...(narrowedTo === null ? {} : { narrowedTo }) })
+}
 
 /** The rights of live connections: one question for all, one answer for each session and case (PL11). */
 export const liveRights = (db: Db<PlansTables>): Rights<LiveWho> => ({

@@ -1,6 +1,6 @@
 import type { Bus } from '@mreza/bus'
 import { type LiveLimits, LiveServer } from '@mreza/collab'
-import { liveSubprotocol } from '@mreza/contracts-plans'
+import { liveSubprotocol, type PlanTemplate } from '@mreza/contracts-plans'
 import type { Pools } from '@mreza/db'
 import { describeError, type Log } from '@mreza/service'
 import { projectRoom, roomsToProject } from '../projection/project-room.ts'
@@ -11,6 +11,7 @@ import type { PlansTables } from '../store/tables.ts'
 import { compactRoom, roomsToCompact } from './compact-room.ts'
 import { doorkeeper } from './doorkeeper.ts'
 import type { LiveWho } from './live-who.ts'
+import { lookAgainSignal } from './look-again.ts'
 import { liveRights } from './rights.ts'
 
 interface LiveOptions {
@@ -19,6 +20,7 @@ interface LiveOptions {
   readonly log: Log
   readonly now: () => Date
   readonly publicOrigin: string
+  readonly templates: ReadonlyMap<string, PlanTemplate>
   readonly limits?: Partial<LiveLimits>
 }
 
@@ -30,7 +32,6 @@ export interface Live {
   stop(): Promise<void>
 }
 
-const lookAgainSignal = 'plans.rights'
 const roomSignal = (room: string) => `plans.room.${room}`
 const quietForSweepMs = 2_000
 const housekeepingMs = 60_000
@@ -39,9 +40,10 @@ const oldestLogMs = 60 * 60_000
 const longestLog = 500
 
 /** Starts sockets, projection and housekeeping. */
-export const startLive = ({ db, bus, log, now, publicOrigin, limits }: LiveOptions): Live => {
+export const startLive = ({ db, bus, log, now, publicOrigin, templates, limits }: LiveOptions): Live => {
+  const projecting = { worker: db.worker, templates }
   const projector = new Projector({
-    project: (room) => projectRoom(db.worker, room, now(), server.peek(room)),
+    project: (room) => projectRoom(projecting, room, now(), server.peek(room)),
     behind: () => roomsToProject(db.worker, new Date(now().getTime() - quietForSweepMs)),
     log,
   })

@@ -1,12 +1,13 @@
 import { record } from '@mreza/audit'
-import { refuseInPlans, rightIn } from '@mreza/contracts-plans'
+import { canInPlan, refuseInPlans } from '@mreza/contracts-plans'
 import { asSubject, type Trx } from '@mreza/db'
 import { planDocumentVersion } from '@mreza/plan-document'
 import type { CallContext } from '@mreza/rpc'
 import type { Selectable } from 'kysely'
 import { newTicket, sealKey, ticketHash } from '../live/ticket.ts'
 import { insertTicket, isOwnNumber, issueNumber } from '../store/issue-ticket.ts'
-import { openRooms, openSections } from '../store/plans.ts'
+import { roomResources } from '../store/narrowed-rights.ts'
+import { openRooms } from '../store/plans.ts'
 import type { PlansTables, RoomTable } from '../store/tables.ts'
 import type { Of } from './parts.ts'
 
@@ -21,7 +22,7 @@ const numberFor = async (
 ): Promise<number> => {
   const { personId, institutionId } = ctx.subject
   if (previous !== undefined) {
-    if (!(await isOwnNumber(trx, room.id, previous))) throw refuseInPlans('writer-number-not-yours')
+    if (!(await isOwnNumber(trx, room.id, previous, personId))) throw refuseInPlans('writer-number-not-yours')
     return previous
   }
   const clientId = await issueNumber(trx, room, { person_id: personId, institution_id: institutionId, issued_at: ctx.now.toISOString() })
@@ -40,8 +41,8 @@ export const issueTicket: Of<'issueTicket'> =
     return asSubject(db.runtime, ctx.databaseKey, async (trx) => {
       const room = (await openRooms(trx, planId)).find((candidate) => candidate.room === name)
       if (room === undefined) throw refuseInPlans('not-found')
-      const right = rightIn(ctx.subject, { room: name, openSections: await openSections(trx, room.case_id) })
-      if (right === 'none') throw refuseInPlans('not-found')
+      const resourceOf = await roomResources(trx, room.case_id, ctx.subject.institutionId)
+      if (!canInPlan(ctx.subject, 'plan.read', resourceOf(name))) throw refuseInPlans('not-found')
       const clientId = await numberFor(trx, ctx, room, previousClientId)
       await insertTicket(trx, room, {
         hash: ticketHash(ticket),

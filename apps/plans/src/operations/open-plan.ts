@@ -1,10 +1,12 @@
 import { record } from '@mreza/audit'
 import { emit } from '@mreza/bus'
 import type { CaseId, InstitutionId, Section, Subject } from '@mreza/contracts-kernel'
-import { canInPlan, PlanRoom, planOpened, refuseInPlans, rightIn } from '@mreza/contracts-plans'
+import { canInPlan, PlanRoom, planOpened, type RoomResource, refuseInPlans, rightIn } from '@mreza/contracts-plans'
 import { asSubject, newId, type Trx } from '@mreza/db'
 import type { Selectable } from 'kysely'
-import { holdersOf, insertPlan, insertRooms, openSections, planOfCase } from '../store/plans.ts'
+import { planResource } from '../store/leads.ts'
+import { roomResources } from '../store/narrowed-rights.ts'
+import { holdersOf, insertPlan, insertRooms, planOfCase } from '../store/plans.ts'
 import type { PlansTables, PlanTable } from '../store/tables.ts'
 import type { Of } from './parts.ts'
 
@@ -30,12 +32,12 @@ const makePlan = async (trx: Trx<PlansTables>, caseId: CaseId, subject: Subject,
 
 const doorsFor = (
   subject: Subject,
-  sections: readonly Section[],
+  resourceOf: (room: PlanRoom) => RoomResource,
   holders: readonly { institutionId: InstitutionId; sections: Section[] }[],
 ) =>
   PlanRoom.options.map((room) => ({
     room,
-    right: rightIn(subject, { room, openSections: sections }),
+    right: rightIn(subject, resourceOf(room)),
     holders: [...new Set(holders.filter((holder) => holder.sections.includes(room)).map(({ institutionId }) => institutionId))],
   }))
 
@@ -44,13 +46,14 @@ export const openPlan: Of<'openPlan'> =
   ({ db }) =>
   (ctx, { caseId }) =>
     asSubject(db.runtime, ctx.databaseKey, async (trx) => {
-      const sections = await openSections(trx, caseId)
-      if (!canInPlan(ctx.subject, 'plan.read', { room: 'core', openSections: sections })) throw refuseInPlans('not-found')
+      const resourceOf = await roomResources(trx, caseId, ctx.subject.institutionId)
+      if (!canInPlan(ctx.subject, 'plan.read', resourceOf('core'))) throw refuseInPlans('not-found')
       const plan = (await planOfCase(trx, caseId)) ?? (await makePlan(trx, caseId, ctx.subject, ctx.now))
       return {
         planId: plan.id,
         caseId,
         createdAt: plan.created_at,
-        rooms: doorsFor(ctx.subject, sections, await holdersOf(trx, caseId)),
+        rooms: doorsFor(ctx.subject, resourceOf, await holdersOf(trx, caseId)),
+        leads: canInPlan(ctx.subject, 'plan.lead', await planResource(trx, caseId)),
       }
     })

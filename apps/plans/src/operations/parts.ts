@@ -1,11 +1,18 @@
-import type { plansOperations } from '@mreza/contracts-plans'
+import type { PlanTemplate, plansOperations } from '@mreza/contracts-plans'
 import type { Pools } from '@mreza/db'
 import type { Implementations } from '@mreza/rpc'
+import type { PlanNewsBoard } from '../live/plan-news.ts'
 import type { PlansTables } from '../store/tables.ts'
 
 /** What the operations are made with. */
 export interface Parts {
   readonly db: Pools<PlansTables>
+  /** Tells the open pages of a plan what beside its text changed. */
+  readonly news: PlanNewsBoard
+  /** Has the rights of all open connections asked again, on every instance (PL11). */
+  readonly lookAgain: () => void
+  /** The templates of plans by id, in the order of their kinds. */
+  readonly templates: ReadonlyMap<string, PlanTemplate>
 }
 
 /** An operation of the contract, as this service writes it. */

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
 import { emit } from '@mreza/bus'
+import { civilDateOf } from '@mreza/calendar'
 import type { CaseId, PlanId } from '@mreza/contracts-kernel'
-import { activityAssigned, type PlanRoom, planChanged } from '@mreza/contracts-plans'
+import { activityAssigned, type PlanRoom, type PlanTemplate, planChanged } from '@mreza/contracts-plans'
 import { asWorker, type Db, type Trx } from '@mreza/db'
 import { readPlanContent } from '@mreza/plan-document'
 import { sql } from 'kysely'
 import * as Y from 'yjs'
 import { newAssignments, type ProjectedRoom, projectContent } from '../domain/projected-room.ts'
 import { loadRoom } from '../store/room-log.ts'
-import { knownAssignments, replaceRows } from '../store/room-rows.ts'
+import { keepContent, knownAssignments, replaceRows } from '../store/room-rows.ts'
 import type { PlansTables } from '../store/tables.ts'
 
 /** A document as it is on disk up to `seq`. */
@@ -40,45 +41,72 @@ const announce = async (trx: Trx<PlansTables>, head: RoomHead, roomId: string, p
   await emit(trx, planChanged, { ...of, room: head.room })
 }
 
+/** The template that the plan of a room follows: what the core room's document says of it, as far as it was projected. */
+const templateOfPlan = async (trx: Trx<PlansTables>, planId: PlanId): Promise<string | null> => {
+  const core = await trx
+    .selectFrom('room')
+    .innerJoin('room_content', 'room_content.room_id', 'room.id')
+    .select('room_content.template_id')
+    .where('room.plan_id', '=', planId)
+    .where('room.room', '=', 'core')
+    .executeTakeFirst()
+  return core?.template_id ?? null
+}
+
+const otherRooms = async (trx: Trx<PlansTables>, planId: PlanId, roomId: string): Promise<string[]> =>
+  (await trx.selectFrom('room').select('id').where('plan_id', '=', planId).where('id', '!=', roomId).execute()).map(({ id }) => id)
+
+/** What projecting is done with. */
+export interface Projecting {
+  readonly worker: Db<PlansTables>
+  readonly templates: ReadonlyMap<string, PlanTemplate>
+}
+
 /**
  * Brings the rows of a room up to its document (PL9): one transaction with the events of what changed. Does nothing when the
- * rows are already of this place of the log or a later one, and announces nothing when they come out the same.
+ * rows are already of this place of the log or a later one, and announces nothing when they come out the same. Gives the rooms whose
+ * gaps must be found anew, because the plan follows another template now.
  * @param open the document in memory, if there is one; it is loaded otherwise
  */
-export const projectRoom = async (worker: Db<PlansTables>, roomId: string, now: Date, open?: DocumentAt): Promise<void> => {
+export const projectRoom = async ({ worker, templates }: Projecting, roomId: string, now: Date, open?: DocumentAt): Promise<string[]> => {
   const { doc, seq } = open ?? (await loadDocument(worker, roomId))
-  await asWorker(worker, async (trx) => {
+  return asWorker(worker, async (trx) => {
     const head: RoomHead = await trx
       .selectFrom('room')
       .select(['plan_id', 'case_id', 'room'])
       .where('id', '=', roomId)
       .forUpdate()
       .executeTakeFirstOrThrow()
-    const before = await trx.selectFrom('room_content').select(['seq', 'content_hash']).where('room_id', '=', roomId).executeTakeFirst()
-    if (before !== undefined && before.seq >= seq) return
-    const projected = projectContent(readPlanContent(doc, head.room))
+    const before = await trx
+      .selectFrom('room_content')
+      .select(['seq', 'content_hash', 'template_id', 'judged_by'])
+      .where('room_id', '=', roomId)
+      .executeTakeFirst()
+    if (before !== undefined && before.seq > seq) return []
+    const said = readPlanContent(doc, head.room)
+    const judgedBy = head.room === 'core' ? said.templateId : await templateOfPlan(trx, head.plan_id)
+    if (before?.seq === seq && before.judged_by === judgedBy) return []
+    const template = judgedBy === null ? null : (templates.get(judgedBy) ?? null)
+    const projected = projectContent(said, { template, today: civilDateOf(now.toISOString()) })
     const hash = hashOf(projected)
     const key = { room_id: roomId, case_id: head.case_id, room: head.room }
     if (before === undefined || !hash.equals(before.content_hash)) {
       await announce(trx, head, roomId, projected)
       await replaceRows(trx, key, projected)
     }
-    const { wishes, participation } = projected
-    const content = { seq, content_hash: hash, wishes, participation, projected_at: now.toISOString() }
-    await trx
-      .insertInto('room_content')
-      .values({ ...key, ...content })
-      .onConflict((same) => same.column('room_id').doUpdateSet(content))
-      .execute()
+    await keepContent(trx, key, { seq, content_hash: hash, judged_by: judgedBy, projected_at: now.toISOString() }, projected)
+    return head.room === 'core' && (before?.template_id ?? null) !== said.templateId ? otherRooms(trx, head.plan_id, roomId) : []
   })
 }
 
-/** Rooms whose rows are behind their log, and that have been quiet since `before`; at most 20. */
+/** Rooms whose rows are behind their log, or whose gaps were found by another template than the plan's, quiet since `before`; at most 20. */
 export const roomsToProject = async (worker: Db<PlansTables>, before: Date): Promise<string[]> => {
   const { rows } = await asWorker(worker, (trx) =>
     sql<{ id: string }>`
       select r.id from room r left join room_content c on c.room_id = r.id
-      where r.seq > coalesce(c.seq, 0) and r.changed_at < ${before.toISOString()} limit 20`.execute(trx),
+      join room core on core.plan_id = r.plan_id and core.room = 'core' left join room_content said on said.room_id = core.id
+      where (r.seq > coalesce(c.seq, 0) or c.judged_by is distinct from said.template_id) and r.changed_at < ${before.toISOString()}
+      limit 20`.execute(trx),
   )
   return rows.map(({ id }) => id)
 }

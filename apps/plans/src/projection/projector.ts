@@ -2,7 +2,8 @@ import type { Log } from '@mreza/service'
 import { describeError } from '@mreza/service'
 
 interface ProjectorOptions {
-  readonly project: (room: string) => Promise<void>
+  /** Projects a room and gives the rooms that must follow it. */
+  readonly project: (room: string) => Promise<readonly string[]>
   /** Rooms that are behind for whatever reason: a process ended before their quiet came. */
   readonly behind: () => Promise<readonly string[]>
   readonly log: Log
@@ -47,11 +48,15 @@ export class Projector {
 
   #due(room: string): void {
     this.#waiting.delete(room)
-    this.#enqueue(() => this.#options.project(room))
+    this.#enqueue(() => this.#project(room))
   }
 
   async #sweep(): Promise<void> {
-    for (const room of await this.#options.behind()) if (!this.#waiting.has(room)) await this.#options.project(room)
+    for (const room of await this.#options.behind()) if (!this.#waiting.has(room)) await this.#project(room)
+  }
+
+  async #project(room: string): Promise<void> {
+    for (const next of await this.#options.project(room)) await this.#options.project(next)
   }
 
   #enqueue(work: () => Promise<void>): void {

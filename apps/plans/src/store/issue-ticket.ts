@@ -6,13 +6,14 @@ import type { ClientIssueTable, PlansTables, RoomTable, TicketTable } from './ta
 
 const largestClientId = 2 ** 32 - 1
 
-/** Is this number the person's own in this room? Rows of others are not visible. */
-export const isOwnNumber = async (trx: Trx<PlansTables>, roomId: string, clientId: number): Promise<boolean> =>
+/** Is this number the person's own in this room? */
+export const isOwnNumber = async (trx: Trx<PlansTables>, roomId: string, clientId: number, personId: PersonId): Promise<boolean> =>
   (await trx
     .selectFrom('client_issue')
     .select('lease')
     .where('room_id', '=', roomId)
     .where('client_id', '=', clientId)
+    .where('person_id', '=', personId)
     .executeTakeFirst()) !== undefined
 
 /** Issues a number that nobody has had in this room, at random (PL5). */

@@ -1,6 +1,6 @@
 import type { CaseId, InstitutionId, PlanId, Section } from '@mreza/contracts-kernel'
 import type { PlanRoom } from '@mreza/contracts-plans'
-import { newId, type Trx } from '@mreza/db'
+import { asWorker, type Db, newId, type Trx } from '@mreza/db'
 import { type Selectable, sql } from 'kysely'
 import type { PlansTables, PlanTable, RoomTable } from './tables.ts'
 
@@ -53,4 +53,10 @@ export const holdersOf = async (
     .orderBy('institution_id')
     .execute()
   return rows.map((row) => ({ institutionId: row.institution_id, sections: row.sections }))
+}
+
+/** The ids of all rooms of a plan, also of those that are closed to whoever asks. */
+export const roomIdsOf = async (worker: Db<PlansTables>, planId: PlanId): Promise<string[]> => {
+  const rows = await asWorker(worker, (trx) => trx.selectFrom('room').select('id').where('plan_id', '=', planId).execute())
+  return rows.map(({ id }) => id)
 }

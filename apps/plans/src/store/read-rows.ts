@@ -1,10 +1,37 @@
 import type { PlanId } from '@mreza/contracts-kernel'
-import type { ActivityRow, AssignedActivity, GoalRow, IndicatorRow, RoomProjection } from '@mreza/contracts-plans'
+import type {
+  ActivityRow,
+  AssignedActivity,
+  GoalRow,
+  IndicatorRow,
+  PlanGap,
+  RiskRow,
+  RoomProjection,
+  UnderstandingRow,
+} from '@mreza/contracts-plans'
 import type { Trx } from '@mreza/db'
 import type { Selectable } from 'kysely'
-import type { ActivityTable, GoalTable, IndicatorTable, PlansTables, RoomContentTable, RoomTable } from './tables.ts'
+import type {
+  ActivityTable,
+  GoalTable,
+  IndicatorTable,
+  PlanGapTable,
+  PlansTables,
+  RiskTable,
+  RoomContentTable,
+  RoomTable,
+  UnderstandingTable,
+} from './tables.ts'
 
-const indicatorRow = ({ id, goal_id, text, target }: Selectable<IndicatorTable>): IndicatorRow => ({ id, goalId: goal_id, text, target })
+const indicatorRow = (row: Selectable<IndicatorTable>): IndicatorRow => ({
+  id: row.id,
+  goalId: row.goal_id,
+  text: row.text,
+  baseline: row.baseline,
+  target: row.target,
+  measure: row.measure,
+  check: row.checked_how,
+})
 
 const activityRow = (row: Selectable<ActivityTable>): ActivityRow => ({
   id: row.id,
@@ -12,8 +39,11 @@ const activityRow = (row: Selectable<ActivityTable>): ActivityRow => ({
   what: row.what,
   responsibleInstitutionId: row.responsible_institution_id,
   responsiblePersonId: row.responsible_person_id,
+  supportingInstitutionIds: row.supporting_institution_ids,
+  startsOn: row.starts_on,
   dueOn: row.due_on,
   state: row.state,
+  proof: row.proof,
 })
 
 const goalRow = (row: Selectable<GoalTable>, indicators: IndicatorRow[], activities: ActivityRow[]): GoalRow => ({
@@ -21,12 +51,36 @@ const goalRow = (row: Selectable<GoalTable>, indicators: IndicatorRow[], activit
   area: row.area,
   phase: row.phase,
   outcome: row.outcome,
+  own: row.own,
+  assessOn: row.assess_on,
   rank: row.rank,
   indicators: indicators.filter(({ goalId }) => goalId === row.id),
   activities: activities.filter(({ goalId }) => goalId === row.id),
 })
 
-const rowsOf = <Table extends 'goal' | 'indicator' | 'activity' | 'plan_gap'>(trx: Trx<PlansTables>, table: Table, roomId: string) =>
+const riskRow = (row: Selectable<RiskTable>): RiskRow => ({
+  id: row.id,
+  what: row.what,
+  response: row.response,
+  level: row.level,
+  responsibleInstitutionId: row.responsible_institution_id,
+})
+
+const understandingRow = ({ id, text, agreed_on }: Selectable<UnderstandingTable>): UnderstandingRow => ({ id, text, agreedOn: agreed_on })
+
+const gapRow = (row: Selectable<PlanGapTable>): PlanGap => ({
+  kind: row.kind,
+  binding: row.binding,
+  rule: row.rule,
+  goalId: row.goal_id,
+  activityId: row.activity_id,
+  indicatorId: row.indicator_id,
+  area: row.area,
+})
+
+type Rows = 'goal' | 'indicator' | 'activity' | 'risk' | 'understanding' | 'plan_gap'
+
+const rowsOf = <Table extends Rows>(trx: Trx<PlansTables>, table: Table, roomId: string) =>
   trx
     .selectFrom(table as 'goal')
     .selectAll()
@@ -34,24 +88,28 @@ const rowsOf = <Table extends 'goal' | 'indicator' | 'activity' | 'plan_gap'>(tr
     .orderBy('position')
     .execute() as unknown as Promise<Selectable<PlansTables[Table]>[]>
 
+const contentOf = (content: Selectable<RoomContentTable> | undefined) => ({
+  seq: content?.seq ?? 0,
+  projectedAt: content?.projected_at ?? null,
+  wishes: content?.wishes ?? '',
+  participation: content?.participation ?? null,
+  reviewOn: content?.review_on ?? null,
+  contact: content?.contact ?? null,
+  templateId: content?.template_id ?? null,
+})
+
 /** The rows of a room; empty where it was never written in. */
 export const readRoom = async (trx: Trx<PlansTables>, room: Selectable<RoomTable>): Promise<RoomProjection> => {
-  const content: Selectable<RoomContentTable> | undefined = await trx
-    .selectFrom('room_content')
-    .selectAll()
-    .where('room_id', '=', room.id)
-    .executeTakeFirst()
+  const content = await trx.selectFrom('room_content').selectAll().where('room_id', '=', room.id).executeTakeFirst()
   const indicators = (await rowsOf(trx, 'indicator', room.id)).map(indicatorRow)
   const activities = (await rowsOf(trx, 'activity', room.id)).map(activityRow)
-  const gaps = await rowsOf(trx, 'plan_gap', room.id)
   return {
     room: room.room,
-    seq: content?.seq ?? 0,
-    projectedAt: content?.projected_at ?? null,
-    wishes: content?.wishes ?? '',
-    participation: content?.participation ?? null,
+    ...contentOf(content),
     goals: (await rowsOf(trx, 'goal', room.id)).map((row) => goalRow(row, indicators, activities)),
-    gaps: gaps.map(({ kind, goal_id, activity_id }) => ({ kind, goalId: goal_id, activityId: activity_id })),
+    risks: (await rowsOf(trx, 'risk', room.id)).map(riskRow),
+    understandings: (await rowsOf(trx, 'understanding', room.id)).map(understandingRow),
+    gaps: (await rowsOf(trx, 'plan_gap', room.id)).map(gapRow),
   }
 }
 

@@ -1,17 +1,27 @@
-import type { Trx } from '@mreza/db'
-import { json } from '@mreza/db'
-import { type RawBuilder, sql } from 'kysely'
+import type { CaseId } from '@mreza/contracts-kernel'
+import type { GoalRow, PlanRoom } from '@mreza/contracts-plans'
+import { json, type Trx } from '@mreza/db'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Assignment, ProjectedRoom } from '../domain/projected-room.ts'
-import type { PlansTables } from './tables.ts'
+import type { PlansTables, RoomContentTable } from './tables.ts'
 
 /** The room whose rows are written. */
 export interface RoomKey {
   readonly room_id: string
-  readonly case_id: string
-  readonly room: string
+  readonly case_id: CaseId
+  readonly room: PlanRoom
 }
 
-const tables = ['goal', 'indicator', 'activity', 'plan_gap'] as const
+/** The columns of each table beside those of the room and the position. */
+const columns = {
+  goal: sql`id, area, phase, outcome, own, assess_on, rank`,
+  indicator: sql`id, goal_id, text, baseline, target, measure, checked_how`,
+  activity: sql`id, goal_id, what, responsible_institution_id, responsible_person_id, supporting_institution_ids, starts_on, due_on, state, proof`,
+  risk: sql`id, what, response, level, responsible_institution_id`,
+  understanding: sql`id, text, agreed_on`,
+  plan_gap: sql`kind, binding, rule, goal_id, activity_id, indicator_id, area`,
+} as const satisfies Record<string, RawBuilder<unknown>>
+type Table = keyof typeof columns
 
 /** What is known of the activities of a room so far. */
 export const knownAssignments = async (trx: Trx<PlansTables>, roomId: string): Promise<Assignment[]> => {
@@ -23,62 +33,64 @@ export const knownAssignments = async (trx: Trx<PlansTables>, roomId: string): P
   return rows.map((row) => ({ id: row.id, responsibleInstitutionId: row.responsible_institution_id, dueOn: row.due_on }))
 }
 
-/** Writes rows of one table from one parameter, however many there are. */
-const insertAll = async (
-  trx: Trx<PlansTables>,
-  { room_id, case_id, room }: RoomKey,
-  table: (typeof tables)[number],
-  columns: RawBuilder<unknown>,
-  rows: readonly object[],
-): Promise<void> => {
-  if (rows.length === 0) return
-  const numbered = rows.map((row, position) => ({ ...row, position, room_id, case_id, room }))
-  await sql`insert into ${sql.table(table)} (room_id, case_id, room, position, ${columns})
-    select room_id, case_id, room, position, ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${json(numbered)})`.execute(
-    trx,
-  )
-}
-
-/** Replaces the rows of a room. */
-export const replaceRows = async (trx: Trx<PlansTables>, key: RoomKey, { goals, gaps }: ProjectedRoom): Promise<void> => {
-  for (const table of tables) await sql`delete from ${sql.table(table)} where room_id = ${key.room_id}`.execute(trx)
-  await insertAll(
-    trx,
-    key,
-    'goal',
-    sql`id, area, phase, outcome, rank`,
-    goals.map(({ id, area, phase, outcome, rank }) => ({ id, area, phase, outcome, rank })),
-  )
-  const indicators = goals.flatMap((goal) => goal.indicators)
-  await insertAll(
-    trx,
-    key,
-    'indicator',
-    sql`id, goal_id, text, target`,
-    indicators.map(({ goalId, ...row }) => ({ ...row, goal_id: goalId })),
-  )
-  await insertAll(
-    trx,
-    key,
-    'activity',
-    sql`id, goal_id, what, responsible_institution_id, responsible_person_id, due_on, state`,
-    goals.flatMap(({ activities }) =>
-      activities.map(({ id, goalId, what, responsibleInstitutionId, responsiblePersonId, dueOn, state }) => ({
+const goalsAndBelow = (goals: readonly GoalRow[]) => ({
+  goal: goals.map(({ id, area, phase, outcome, own, assessOn, rank }) => ({ id, area, phase, outcome, own, assess_on: assessOn, rank })),
+  indicator: goals
+    .flatMap(({ indicators }) => indicators)
+    .map(({ goalId, check, ...row }) => ({ ...row, goal_id: goalId, checked_how: check })),
+  activity: goals
+    .flatMap(({ activities }) => activities)
+    .map(
+      ({ id, goalId, what, responsibleInstitutionId, responsiblePersonId, supportingInstitutionIds, startsOn, dueOn, state, proof }) => ({
         id,
         goal_id: goalId,
         what,
         responsible_institution_id: responsibleInstitutionId,
         responsible_person_id: responsiblePersonId,
+        supporting_institution_ids: supportingInstitutionIds,
+        starts_on: startsOn,
         due_on: dueOn,
         state,
-      })),
+        proof,
+      }),
     ),
-  )
-  await insertAll(
-    trx,
-    key,
-    'plan_gap',
-    sql`kind, goal_id, activity_id`,
-    gaps.map(({ kind, goalId, activityId }) => ({ kind, goal_id: goalId, activity_id: activityId })),
-  )
+})
+
+const rowsOf = ({ goals, risks, understandings, gaps }: ProjectedRoom): Readonly<Record<Table, readonly object[]>> => ({
+  ...goalsAndBelow(goals),
+  risk: risks.map(({ responsibleInstitutionId, ...row }) => ({ ...row, responsible_institution_id: responsibleInstitutionId })),
+  understanding: understandings.map(({ id, text, agreedOn }) => ({ id, text, agreed_on: agreedOn })),
+  plan_gap: gaps.map(({ goalId, activityId, indicatorId, ...row }) => ({
+    ...row,
+    goal_id: goalId,
+    activity_id: activityId,
+    indicator_id: indicatorId,
+  })),
+})
+
+/** Replaces the rows of a room: those of one table from one parameter, however many there are. */
+export const replaceRows = async (trx: Trx<PlansTables>, key: RoomKey, projected: ProjectedRoom): Promise<void> => {
+  for (const [name, rows] of Object.entries(rowsOf(projected))) {
+    const table = sql.table(name)
+    await sql`delete from ${table} where room_id = ${key.room_id}`.execute(trx)
+    if (rows.length === 0) continue
+    const numbered = rows.map((row, position) => ({ ...row, ...key, position }))
+    const own = columns[name as Table]
+    await sql`insert into ${table} (room_id, case_id, room, position, ${own})
+      select room_id, case_id, room, position, ${own} from jsonb_populate_recordset(null::${table}, ${json(numbered)})`.execute(trx)
+  }
+}
+
+/** Up to where of its log a room was projected, when, and by which template. */
+export type ProjectedAt = Pick<Selectable<RoomContentTable>, 'seq' | 'content_hash' | 'judged_by' | 'projected_at'>
+
+/** Writes what a room says of the plan as a whole, and up to where it was projected. */
+export const keepContent = async (trx: Trx<PlansTables>, key: RoomKey, at: ProjectedAt, projected: ProjectedRoom): Promise<void> => {
+  const { wishes, participation, reviewOn, contact, templateId } = projected
+  const content = { ...at, wishes, participation, review_on: reviewOn, contact, template_id: templateId }
+  await trx
+    .insertInto('room_content')
+    .values({ ...key, ...content })
+    .onConflict((same) => same.column('room_id').doUpdateSet(content))
+    .execute()
 }

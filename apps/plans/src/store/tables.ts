@@ -1,16 +1,27 @@
-import type { CaseId, InstitutionId, PersonId, PlanId } from '@mreza/contracts-kernel'
+import type { CaseId, InstitutionId, PersonId, PlanId, Role } from '@mreza/contracts-kernel'
 import type {
   ActivityId,
   ActivityState,
+  CommentAnchor,
+  CommentId,
+  ContactRhythm,
   GoalId,
   IndicatorId,
+  NarrowedRight,
   Participation,
   PlanArea,
   PlanGap,
   PlanPhase,
   PlanRoom,
+  RiskId,
+  RiskLevel,
+  RoomRequest,
+  RoomRequestId,
+  ThreadId,
+  UnderstandingId,
 } from '@mreza/contracts-plans'
 import type { Generated } from 'kysely'
+import type { VersionTables } from './version-tables.ts'
 
 export interface PlanTable {
   id: PlanId
@@ -36,7 +47,74 @@ export interface HolderTable {
   case_id: CaseId
   institution_id: InstitutionId
   sections: PlanRoom[]
+  /** Null: everyone of the institution who works on cases. */
+  person_id: PersonId | null
   ended: boolean
+}
+
+/** Who leads a case, as conferences announced it; null what was not heard of yet. */
+export interface CaseLeadTable {
+  case_id: CaseId
+  lead_institution_id: InstitutionId | null
+  case_manager_id: PersonId | null
+  named_at: string | null
+}
+
+/** Who works where, as identity announced it. */
+export interface MemberTable {
+  membership_id: string
+  person_id: PersonId
+  institution_id: InstitutionId
+  roles: Role[]
+  ended_at: string | null
+}
+
+interface OfPlan {
+  plan_id: PlanId
+  case_id: CaseId
+}
+
+/** How far an institution is narrowed in a plan; no row: not at all. */
+export interface NarrowedRightTable extends OfPlan {
+  institution_id: InstitutionId
+  narrowed_to: Exclude<NarrowedRight['right'], 'write'>
+  by: PersonId
+  at: string
+}
+
+export interface RoomRequestTable extends OfPlan {
+  id: RoomRequestId
+  room: PlanRoom
+  by: PersonId
+  institution_id: InstitutionId
+  reason: string
+  at: string
+  answer: RoomRequest['answer']
+  answered_at: string | null
+  answer_reason: string | null
+}
+
+export interface ThreadTable extends OfPlan {
+  id: ThreadId
+  room_id: string
+  room: PlanRoom
+  anchor: CommentAnchor
+  started_at: string
+  resolved_by: PersonId | null
+  resolved_at: string | null
+}
+
+export interface CommentTable {
+  id: CommentId
+  thread_id: ThreadId
+  case_id: CaseId
+  room: PlanRoom
+  text: string
+  by: PersonId
+  institution_id: InstitutionId
+  at: string
+  changed_at: string | null
+  mentions: PersonId[]
 }
 
 interface OfRoom {
@@ -84,6 +162,12 @@ export interface RoomContentTable extends OfRoom {
   content_hash: Buffer
   wishes: string
   participation: Participation | null
+  review_on: string | null
+  contact: ContactRhythm | null
+  /** The template that the document of this room names. */
+  template_id: string | null
+  /** The template by which the gaps of this room were found: that of the core room, as it was then. */
+  judged_by: string | null
   projected_at: string
 }
 
@@ -93,6 +177,8 @@ export interface GoalTable extends OfRoom {
   area: PlanArea
   phase: PlanPhase
   outcome: string
+  own: string
+  assess_on: string | null
   rank: string
 }
 
@@ -101,7 +187,10 @@ export interface IndicatorTable extends OfRoom {
   position: number
   goal_id: GoalId
   text: string
+  baseline: string
   target: string
+  measure: string
+  checked_how: string
 }
 
 export interface ActivityTable extends OfRoom {
@@ -111,21 +200,50 @@ export interface ActivityTable extends OfRoom {
   what: string
   responsible_institution_id: InstitutionId | null
   responsible_person_id: PersonId | null
+  supporting_institution_ids: InstitutionId[]
+  starts_on: string | null
   due_on: string | null
   state: ActivityState
+  proof: string
+}
+
+export interface RiskTable extends OfRoom {
+  id: RiskId
+  position: number
+  what: string
+  response: string
+  level: RiskLevel | null
+  responsible_institution_id: InstitutionId | null
+}
+
+export interface UnderstandingTable extends OfRoom {
+  id: UnderstandingId
+  position: number
+  text: string
+  agreed_on: string | null
 }
 
 export interface PlanGapTable extends OfRoom {
   position: number
   kind: PlanGap['kind']
+  binding: boolean
+  rule: string | null
   goal_id: GoalId | null
   activity_id: ActivityId | null
+  indicator_id: IndicatorId | null
+  area: PlanArea | null
 }
 
-export interface PlansTables {
+export interface PlansTables extends VersionTables {
   plan: PlanTable
   room: RoomTable
   holder: HolderTable
+  case_lead: CaseLeadTable
+  member: MemberTable
+  narrowed_right: NarrowedRightTable
+  room_request: RoomRequestTable
+  thread: ThreadTable
+  comment: CommentTable
   client_issue: ClientIssueTable
   ticket: TicketTable
   room_update: RoomUpdateTable
@@ -135,4 +253,6 @@ export interface PlansTables {
   indicator: IndicatorTable
   activity: ActivityTable
   plan_gap: PlanGapTable
+  risk: RiskTable
+  understanding: UnderstandingTable
 }

@@ -1,10 +1,19 @@
 import type { ServiceMigrations } from '@mreza/db'
 import * as plans from './0001-plans.ts'
 import * as liveFunctions from './0002-live-functions.ts'
+import * as planFields from './0004-plan-fields.ts'
+import * as besideTheText from './0005-beside-the-text.ts'
+import * as versions from './0006-versions.ts'
 
 /** The schema `plans`. Its policies ask the functions of `access` that identity and conferences make, so both go first. */
 export const plansMigrations: ServiceMigrations = {
   schema: 'plans',
   roles: ['mreza_plans', 'mreza_plans_worker'],
-  migrations: { '0001-plans': plans, '0002-live-functions': liveFunctions },
+  migrations: {
+    '0001-plans': plans,
+    '0002-live-functions': liveFunctions,
+    '0004-plan-fields': planFields,
+    '0005-beside-the-text': besideTheText,
+    '0006-versions': versions,
+  },
 }
