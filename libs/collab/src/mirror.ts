@@ -24,8 +24,9 @@ export class Mirror {
     let written: Uint8Array | null = null
     let refusal: UpdateRefusal | null = null
     const pendingBefore = this.#pendingBytes()
+    // The first is the author's change. Yjs may add one of its own that takes doubled marks away; every replica adds that by itself.
     const onUpdate = (bytes: Uint8Array) => {
-      written = bytes
+      written ??= bytes
     }
     const onTransaction = (transaction: Y.Transaction) => {
       refusal ??= refuseShape(transaction, this.#shape)

@@ -63,6 +63,24 @@ test('PL7: what passes is the same change, written by our own encoder; what is k
   expect(Y.encodeStateVector(doc)).toEqual(Y.encodeStateVector(author))
 })
 
+test('PL7: two people mark the same words, Yjs takes the doubled mark away again, and the change is kept all the same', async () => {
+  const trials = newTrials()
+  const { doc, room, accept } = roomWith('a')
+  const one = new Y.Doc()
+  await trials.attempt(room, type(one, 'marked'), accept)
+  const other = new Y.Doc()
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(one))
+  const mark = (author: Y.Doc) =>
+    editOf(author, () => {
+      const paragraph = author.getXmlFragment('prose').get(0) as Y.XmlElement
+      const text = paragraph.get(0) as Y.XmlText
+      text.format(0, 6, { strong: true })
+    })
+  const marks = [mark(one), mark(other)]
+  for (const update of marks) expect(await trials.attempt(room, update, accept)).toMatchObject({ update: expect.any(Uint8Array) })
+  expect(Y.getState(doc.store, other.clientID)).toBe(Y.getState(other.store, other.clientID))
+})
+
 test('T17 T18 PL7: mutated updates never change the document by halves and leave nothing pending; no honest update is refused', {
   timeout: 900_000,
 }, async () => {
