@@ -5,6 +5,7 @@ import type conference from './catalogues/conference/en.json'
 import type directory from './catalogues/directory/en.json'
 import type inbox from './catalogues/inbox/en.json'
 import type plan from './catalogues/plan/en.json'
+import type planPrint from './catalogues/plan-print/en.json'
 import type protocols from './catalogues/protocols/en.json'
 import type refusals from './catalogues/refusals/en.json'
 import type shell from './catalogues/shell/en.json'
@@ -27,6 +28,7 @@ export interface Catalogues {
   readonly tracker: typeof tracker
   readonly inbox: typeof inbox
   readonly plan: typeof plan
+  readonly 'plan-print': typeof planPrint
   readonly administration: typeof administration
 }
 /** The name of a catalogue. */
@@ -106,5 +108,10 @@ export const catalogueLoaders: Readonly<Record<Namespace, Readonly<Record<Langua
     en: () => import('./catalogues/plan/en.json', { with: { type: 'json' } }),
     'sr-Latn': () => import('./catalogues/plan/sr-Latn.json', { with: { type: 'json' } }),
     'sr-Cyrl': () => import('./catalogues/plan/sr-Cyrl.json', { with: { type: 'json' } }),
+  },
+  'plan-print': {
+    en: () => import('./catalogues/plan-print/en.json', { with: { type: 'json' } }),
+    'sr-Latn': () => import('./catalogues/plan-print/sr-Latn.json', { with: { type: 'json' } }),
+    'sr-Cyrl': () => import('./catalogues/plan-print/sr-Cyrl.json', { with: { type: 'json' } }),
   },
 }
