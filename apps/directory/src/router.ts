@@ -9,6 +9,7 @@ import { listNationalRecords } from './operations/list-national-records.ts'
 import { listNationalServices } from './operations/list-national-services.ts'
 import { listNetworks } from './operations/list-networks.ts'
 import { listPeople } from './operations/list-people.ts'
+import { nameOnPaper } from './operations/name-on-paper.ts'
 import { namePeople } from './operations/name-people.ts'
 import type { Parts } from './operations/parts.ts'
 import { readInstitution } from './operations/read-institution.ts'
@@ -25,6 +26,7 @@ export const directoryRouter = (parts: Parts): Implementations<typeof directoryO
   listImportFaults: listImportFaults(parts),
   listInstitutions: listInstitutions(parts),
   readInstitution: readInstitution(parts),
+  nameOnPaper: nameOnPaper(parts),
   namePeople: namePeople(parts),
   listPeople: listPeople(parts),
   searchDirectory: searchDirectory(parts),

@@ -6,6 +6,16 @@ import type { ContactRow, DirectoryTables } from './tables.ts'
 export const contactsOf = (db: Db<DirectoryTables>, institutionId: InstitutionId): Promise<ContactRow[]> =>
   db.selectFrom('contact').selectAll().where('institution_id', '=', institutionId).orderBy('kind').orderBy('id').execute()
 
+/** The contacts of these kinds of several institutions, in the order of their making. */
+export const contactsLike = async (
+  db: Db<DirectoryTables>,
+  institutionIds: readonly InstitutionId[],
+  kinds: readonly ContactRow['kind'][],
+): Promise<ContactRow[]> =>
+  institutionIds.length === 0
+    ? []
+    : db.selectFrom('contact').selectAll().where('institution_id', 'in', institutionIds).where('kind', 'in', kinds).orderBy('id').execute()
+
 export const insertContact = async (trx: Trx<DirectoryTables>, row: ContactRow): Promise<void> => {
   await trx.insertInto('contact').values(row).execute()
 }

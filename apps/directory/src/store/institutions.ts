@@ -27,6 +27,10 @@ export const institutionsOf = (db: Store, networkId: NetworkId): Promise<Institu
 export const institutionById = (db: Store, id: InstitutionId): Promise<InstitutionRow | undefined> =>
   db.selectFrom('institution').selectAll().where('id', '=', id).executeTakeFirst()
 
+/** The institutions with these ids; unknown ids are left out. */
+export const institutionsByIds = async (db: Store, ids: readonly InstitutionId[]): Promise<InstitutionRow[]> =>
+  ids.length === 0 ? [] : db.selectFrom('institution').selectAll().where('id', 'in', ids).execute()
+
 /** The services of one network, or (`null`) those that belong to none, in the order of their file. */
 export const servicesOf = (db: Store, networkId: NetworkId | null): Promise<ServiceRow[]> =>
   db

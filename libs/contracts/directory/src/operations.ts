@@ -77,6 +77,15 @@ export const directoryOperations = {
     }),
     z.strictObject({ added: z.boolean() }),
   ),
+  /** What another service puts on paper: names, and the telephones that were tried and are right (DI7). Unknown ids are left out. */
+  nameOnPaper: query(
+    serviceOnly,
+    z.strictObject({ institutionIds: z.array(InstitutionId).max(200), personIds: z.array(PersonId).max(500) }),
+    z.strictObject({
+      institutions: z.array(InstitutionSummary.pick({ id: true, name: true }).extend({ telephones: z.array(Line) })),
+      people: z.array(Person),
+    }),
+  ),
   /** Adds a contact of an institution, verified now by the one who adds it (DI6, DI7). */
   addContact: mutation(
     edit,
