@@ -2,13 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 
 const ticksPerSecond = 100
 
-/** What Linux says of one process; undefined when it is gone. */
-const statOf = (pid: number): { parent: number; cpu: number } | undefined => {
+/** What Linux says of one process; undefined when it is gone. `ended`: of its children that are gone. */
+const statOf = (pid: number): { parent: number; cpu: number; ended: number } | undefined => {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
       .replace(/^.*\) /s, '')
       .split(' ')
-    return { parent: Number(fields[1]), cpu: (Number(fields[11]) + Number(fields[12])) / ticksPerSecond }
+    const seconds = (first: number) => (Number(fields[first]) + Number(fields[first + 1])) / ticksPerSecond
+    return { parent: Number(fields[1]), cpu: seconds(11), ended: seconds(13) }
   } catch {
     return undefined
   }
@@ -26,6 +27,10 @@ export const family = (pid: number): number[] => {
 
 /** Seconds of processor that these processes have used: what a call costs however busy the machine is with other things. */
 export const cpuSeconds = (pids: readonly number[]): number => pids.reduce((sum, pid) => sum + (statOf(pid)?.cpu ?? 0), 0)
+
+/** Seconds of processor that a process and all its children have used, those that are gone as well. */
+export const familyCpuSeconds = (pid: number): number =>
+  family(pid).reduce((sum, each) => sum + (statOf(each)?.cpu ?? 0) + (statOf(each)?.ended ?? 0), 0)
 
 /** Memory that a process holds, in MB. */
 export const residentMb = (pid: number): number => {

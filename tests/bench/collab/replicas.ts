@@ -1,0 +1,43 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import * as Y from 'yjs'
+import type { Seat } from './connection.ts'
+import { proseIn, Typist } from './typist.ts'
+
+const patienceMs = 20_000
+
+/** Waits for something that comes by itself; fails loudly when it does not. */
+export const until = async (what: string, holds: () => boolean, within = patienceMs): Promise<void> => {
+  for (const end = Date.now() + within; !holds(); await sleep(20)) if (Date.now() > end) throw new Error(`this never came: ${what}`)
+}
+
+const clocksOf = (doc: Y.Doc): string =>
+  JSON.stringify([...Y.decodeStateVector(Y.encodeStateVector(doc))].filter(([, clock]) => clock > 0).sort(([a], [b]) => a - b))
+
+/** What makes two replicas the same: what everybody wrote, and what one reads. */
+export const faceOf = (doc: Y.Doc): string => `${clocksOf(doc)} ${proseIn(doc).toString()}`
+
+const isWhole = ({ store }: Y.Doc) => store.pendingStructs === null && store.pendingDs === null
+
+/** Do all of these hold the same document, with nothing that waits for something missing? @throws when not */
+export const demandEqual = (replicas: readonly Typist[]): string => {
+  for (const replica of replicas) replica.readAll()
+  const [first, ...others] = replicas
+  if (first === undefined) throw new Error('nobody is there')
+  const face = faceOf(first.doc)
+  if (!replicas.every(({ doc }) => isWhole(doc))) throw new Error('a replica waits for something that never came')
+  if (others.some(({ doc }) => faceOf(doc) !== face)) throw new Error('the replicas differ')
+  return face
+}
+
+/** Comes in anew and demands to find exactly this. */
+export const demandFresh = async (seat: Seat, face: string): Promise<void> => {
+  const fresh = await Typist.join(seat, 0)
+  try {
+    await until('the whole document for somebody new', () => {
+      fresh.readAll()
+      return faceOf(fresh.doc) === face
+    })
+  } finally {
+    fresh.connection.leave()
+  }
+}
