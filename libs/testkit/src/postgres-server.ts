@@ -15,7 +15,7 @@ export interface PostgresServer {
   readonly adminUrl: string
   /** Takes its first process down as a power cut would (`SIGKILL`); the others see it and follow. */
   kill(): Promise<void>
-  /** Brings it back over the same data and the same port, however it ended. */
+  /** Brings it back over the same data and the same port, however it ended; resolves when it answers. */
   start(): Promise<void>
   /** Ends it and removes its data. */
   stop(): Promise<void>
@@ -58,17 +58,27 @@ const answers = async (adminUrl: string): Promise<void> => {
   }
 }
 
-/** Runs the server of a cluster; what is left of one that was killed may still hold its data, so it is tried until it stays. */
-const runCluster = async ({ data, user, program }: PostgresCluster, words: readonly string[], adminUrl: string): Promise<ChildProcess> => {
+const isRunning = (child: ChildProcess): boolean => child.exitCode === null && child.signalCode === null
+
+/**
+ * Waits until the server of a cluster answers, and runs one if there is none. What is left of one that was killed may still
+ * hold its data, so it is tried until it stays.
+ */
+const runCluster = async (
+  { data, user, program }: PostgresCluster,
+  words: readonly string[],
+  adminUrl: string,
+  before?: ChildProcess,
+): Promise<ChildProcess> => {
   const spawned = () => {
     const child = spawn(program, ['-D', data, ...words], { ...user, cwd: data, stdio: 'ignore' })
     dieWithUs(child, data)
     return child
   }
-  let child = spawned()
+  let child = before ?? spawned()
   try {
     await eventually(async () => {
-      if (child.exitCode !== null || child.signalCode !== null) child = spawned()
+      if (!isRunning(child)) child = spawned()
       await answers(adminUrl)
     })
   } catch (error) {
@@ -96,7 +106,7 @@ export const startPostgres = async (options: PostgresOptions = {}): Promise<Post
       await ended(child)
     },
     start: async () => {
-      child = await runCluster(cluster, settings(port, options), adminUrl)
+      child = await runCluster(cluster, settings(port, options), adminUrl, child)
     },
     stop: async () => {
       await end(child, 'SIGINT')
