@@ -1,7 +1,7 @@
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { loadDemoPeople, loadDemoReferrals, loadNetworks, loadRules, loadTemplates } from './index.ts'
+import { loadDemoPeople, loadDemoReferrals, loadNetworks, loadPlanTemplates, loadRules, loadTemplates } from './index.ts'
 import { libraryCopy } from './library-copy.ts'
 
 const folder = 'templates/intersectoral-cooperation-trafficking'
@@ -241,3 +241,32 @@ const bomb = `a: &a [x, x, x, x, x, x, x, x, x]\n${'bcdefgh'
 const writeFileWhenRoot = async (folder: string) => {
   if (process.getuid?.() === 0) await writeFile(join(folder, 'rules.yaml'), 'rules: none\n')
 }
+
+describe('a template of plans with a fault is left out, with the line and the reason', () => {
+  const file = 'plans/child-plan.yaml'
+  test.each([
+    ['a rule that is not there', 'rule: school-absence', 'rule: school-nowhere', 'areas.4.required.rule', /no rule school-nowhere/],
+    ['an area that is not there', 'area: area-family', 'area: area-stars', 'areas.3.area', /Invalid option/],
+    ['a sector that is not there', 'sector: education', 'sector: teaching', 'areas.0.goals.0.activities.1.sector', /Invalid option/],
+    ['an area that stands twice', 'area: area-family', 'area: area-guardianship', 'areas.3.area', /stands twice/],
+    ['a review after more than six months', 'amount: 2', 'amount: 7', 'reviewIn', /six months/],
+    ['a name that is not the file’s', 'id: child-plan', 'id: childrens-plan', 'id', /name of its file/],
+    ['text in the two scripts that differs', 'srCyrl: Дете побегне', 'srCyrl: Дете остане', 'risks.1.what.srCyrl', /differ at/],
+  ])('%s', async (_what, from, to, path, reason) => {
+    await using library = await libraryCopy()
+    await library.spoil(file, from, to)
+    const { good, faults } = await loadPlanTemplates(library.folder)
+    expect(good.map(({ id }) => id)).not.toContain('child-plan')
+    expect(good).toHaveLength(4)
+    const fault = faults.find((each) => each.path === path)
+    expect(fault?.reason).toMatch(reason)
+    expect(fault?.file).toBe(join(library.folder, file))
+  })
+
+  test('an area that binds must name a rule that binds', async () => {
+    await using library = await libraryCopy()
+    const line = await library.spoil(file, 'binding: false\n      rule: school-absence', 'binding: true\n      rule: school-absence')
+    const { faults } = await loadPlanTemplates(library.folder)
+    expect(faults).toMatchObject([{ path: 'areas.4.required.binding', reason: 'the rule school-absence does not bind', line }])
+  })
+})

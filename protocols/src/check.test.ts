@@ -10,7 +10,7 @@ test('a good library ends with 0 and says what it holds', async () => {
   await using library = await libraryCopy()
   const { status, stdout, stderr } = check(library.folder)
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
-  expect(stdout).toBe('7 networks, 1 templates, 5 plan templates, 50 rules, 22 people; 0 faults\n')
+  expect(stdout).toBe('7 networks, 1 templates, 5 plan templates, 53 rules, 22 people; 0 faults\n')
 })
 
 test('every fault is printed with its file, line and column, and it ends with 1', async () => {

@@ -1,3 +1,4 @@
+import { PlanTemplateKind, requirements } from '@mreza/contracts-plans'
 import { describe, expect, test } from 'vitest'
 import { loadDemoPeople, loadDemoReferrals, loadNetworks, loadPlanTemplates, loadRules, loadTemplates, protocolsFolder } from './index.ts'
 
@@ -39,6 +40,22 @@ describe('the library that comes with the product', () => {
       capacity: 6,
       acceptsTraffickingVictims: 'promised-not-delivered',
     })
+  })
+
+  test('PL8 every rule that asks something of a plan is there, and binds where the plan may not be approved without it', async () => {
+    const rules = new Map((await loadRules(protocolsFolder)).good.map((rule) => [rule.id, rule]))
+    for (const [kind, { binding, rule }] of Object.entries(requirements)) {
+      if (rule === null) continue
+      expect(rules.get(rule), kind).toBeDefined()
+      if (binding) expect(['legal', 'instruction', 'agreement'], kind).toContain(rules.get(rule)?.force)
+    }
+  })
+
+  test('there is a template to begin from for every kind of plan, and each is looked at again within six months', async () => {
+    const { good } = await loadPlanTemplates(protocolsFolder)
+    expect(good.map(({ kind }) => kind).sort()).toEqual([...PlanTemplateKind.options].sort())
+    for (const { kind, reviewIn, contact } of good)
+      expect([reviewIn, contact].includes(null), kind).toBe(kind === 'conference-contribution')
   })
 
   test('the demo has a head to sign in each of the four institutions, and two networks between which there are walls', async () => {

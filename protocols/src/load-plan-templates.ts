@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Rule } from '@mreza/contracts-agreements'
 import { PlanTemplate } from '@mreza/contracts-plans'
 import type { Fault, Loaded } from './fault.ts'
 import { folderEntries } from './folder-entries.ts'
@@ -10,7 +11,7 @@ const ending = '.yaml'
 
 type Outcome = { readonly template: PlanTemplate } | { readonly faults: readonly Fault[] }
 
-const loadOne = async (folder: string, name: string, rules: ReadonlySet<string> | null): Promise<Outcome> => {
+const loadOne = async (folder: string, name: string, rules: ReadonlyMap<string, Rule> | null): Promise<Outcome> => {
   const read = await readYaml(join(folder, name), PlanTemplate)
   if ('faults' in read) return read
   const { value, faultAt } = read
@@ -26,7 +27,7 @@ const loadOne = async (folder: string, name: string, rules: ReadonlySet<string> 
 export const loadPlanTemplates = async (protocolsFolder: string): Promise<Loaded<PlanTemplate>> => {
   const folder = join(protocolsFolder, 'plans')
   const [{ names, faults }, rules] = await Promise.all([folderEntries(folder, 'files'), loadRules(protocolsFolder)])
-  const known = rules.faults.length > 0 ? null : new Set<string>(rules.good.map(({ id }) => id))
+  const known = rules.faults.length > 0 ? null : new Map<string, Rule>(rules.good.map((rule) => [rule.id, rule]))
   const files = names.filter((name) => name.endsWith(ending))
   const outcomes = await Promise.all(files.map((name) => loadOne(folder, name, known)))
   return {
