@@ -24,6 +24,12 @@ export const NotificationKind = z.enum([
   'task-assigned',
   'task-done',
   'activity-assigned',
+  'plan-comment-mention',
+  'room-requested',
+  'room-request-answered',
+  'plan-approved',
+  'plan-signed-off',
+  'plan-review-due',
   'clock-due-soon',
   'clock-broken',
 ])

@@ -32,7 +32,20 @@ const exampleOf = (event: EventContract): Record<string, unknown> => {
     if (name === 'actorId') return actorId
     if (name === 'audience') return { institutionIds: [newId()] }
     if (name === 'caseCode') return 'NI-26-4821'
-    const candidates = [newId(), '2026-03-02T08:00:00.000Z', '2026-03-02', [newId()], ['core'], true, 1, 'immediate', 'step']
+    const candidates = [
+      newId(),
+      '2026-03-02T08:00:00.000Z',
+      '2026-03-02',
+      [newId()],
+      ['core'],
+      'core',
+      true,
+      1,
+      'immediate',
+      'step',
+      'programme',
+      'soon',
+    ]
     return candidates.find((candidate) => type.safeParse(candidate).success)
   }
   return Object.fromEntries(Object.entries(shape).map(([name, type]) => [name, value(name, type as z.ZodType)]))

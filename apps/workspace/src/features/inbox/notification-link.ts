@@ -4,6 +4,7 @@ const ofCase = (refs: Notification['refs']) => (refs.caseId === undefined ? null
 const ofReferral = (refs: Notification['refs']) => (refs.referralId === undefined ? null : `/cases/referrals/${refs.referralId}`)
 const ofConference = (refs: Notification['refs']) => (refs.conferenceId === undefined ? null : `/cases/conferences/${refs.conferenceId}`)
 const ofAgreement = (refs: Notification['refs']) => (refs.agreementId === undefined ? null : `/protocols/${refs.agreementId}`)
+const ofPlan = (refs: Notification['refs']) => (refs.caseId === undefined ? null : `/cases/${refs.caseId}/plan`)
 const toToday = () => '/today'
 
 const ways: Readonly<Record<Notification['kind'], (refs: Notification['refs']) => string | null>> = {
@@ -27,7 +28,13 @@ const ways: Readonly<Record<Notification['kind'], (refs: Notification['refs']) =
   'decision-recorded': ofConference,
   'task-assigned': toToday,
   'task-done': (refs) => ofConference(refs) ?? ofCase(refs),
-  'activity-assigned': (refs) => (refs.caseId === undefined ? null : `/cases/${refs.caseId}/plan`),
+  'activity-assigned': ofPlan,
+  'plan-comment-mention': ofPlan,
+  'room-requested': ofPlan,
+  'room-request-answered': ofPlan,
+  'plan-approved': ofPlan,
+  'plan-signed-off': ofPlan,
+  'plan-review-due': ofPlan,
   'clock-due-soon': (refs) => ofCase(refs) ?? ofReferral(refs),
   'clock-broken': (refs) => ofCase(refs) ?? ofReferral(refs),
 }
