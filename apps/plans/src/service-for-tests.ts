@@ -20,6 +20,7 @@ import {
   testSubject,
 } from '@mreza/testkit'
 import { conferencesStandIn, takePart } from './conferences-stand-in.ts'
+import { directoryStandIn } from './directory-stand-in.ts'
 import { plansService } from './service.ts'
 
 /** The origin that sockets of tests come from. */
@@ -67,7 +68,7 @@ export const startInstance = async (database: Pick<TestDatabase, 'pools'>, bus: 
     bus: bus.bus,
     log: makeLog('plans', 'silent'),
     now: () => new Date(),
-    doorTo: () => async () => new Response(null, { status: 503 }),
+    doorTo: () => directoryStandIn,
     keys: testKeys('plans'),
     installation: { demo: false, publicOrigin: testOrigin, protocolsFolder },
   })

@@ -1,6 +1,7 @@
+import type { directoryOperations } from '@mreza/contracts-directory'
 import type { PlanTemplate, plansOperations } from '@mreza/contracts-plans'
 import type { Pools } from '@mreza/db'
-import type { Implementations } from '@mreza/rpc'
+import type { ClientOf, Implementations } from '@mreza/rpc'
 import type { PlanNewsBoard } from '../live/plan-news.ts'
 import type { PlansTables } from '../store/tables.ts'
 
@@ -13,6 +14,8 @@ export interface Parts {
   readonly lookAgain: () => void
   /** The templates of plans by id, in the order of their kinds. */
   readonly templates: ReadonlyMap<string, PlanTemplate>
+  /** Who is who on paper. */
+  readonly directory: Pick<ClientOf<typeof directoryOperations>, 'nameOnPaper'>
 }
 
 /** An operation of the contract, as this service writes it. */
