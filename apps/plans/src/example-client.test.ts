@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { appendParagraphs, plainText, proseOf } from '@mreza/plan-document'
+import { appendParagraphs, plainText, planDocumentVersion, proseOf } from '@mreza/plan-document'
 import { eventually } from '@mreza/testkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -29,7 +29,7 @@ test('the client in the protocol document is this one, and it works', async () =
     onRefused: () => undefined,
     onEnd: (reason: string) => void ends.push(reason),
   }
-  const ticket = await ana.calls.issueTicket({ planId, room: 'core', schemaVersion: 1 })
+  const ticket = await ana.calls.issueTicket({ planId, room: 'core', schemaVersion: planDocumentVersion })
   const provider = joinRoom(world.instance.address.replace('ws', 'http'), doc, ticket, told, SocketFromOrigin)
   await eventually(() => expect(provider.synced).toBe(true))
   appendParagraphs(proseOf(doc, 'area-family'), 'from the example')

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { PlanId } from '@mreza/contracts-kernel'
-import { addGoal, appendParagraphs, plainText, proseOf } from '@mreza/plan-document'
+import { addGoal, appendParagraphs, plainText, planDocumentVersion, proseOf } from '@mreza/plan-document'
 import { eventually, seedOf } from '@mreza/testkit'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -31,7 +31,7 @@ afterAll(async () => {
   await world.dispose()
 })
 
-const ticket = () => attacker.calls.issueTicket({ planId, room: 'core', schemaVersion: 1 })
+const ticket = () => attacker.calls.issueTicket({ planId, room: 'core', schemaVersion: planDocumentVersion })
 const join = async (): Promise<{ socket: RawSocket; clientId: number }> => {
   const issued = await ticket()
   return { socket: await openRaw(world.instance.address, issued), clientId: issued.clientId }
@@ -178,7 +178,7 @@ test('T27 PL4: a socket without origin, with a used, foreign or no ticket, or fo
 })
 
 test('PL10: a client of another version of the document is told so', async () => {
-  await expect(attacker.calls.issueTicket({ planId, room: 'core', schemaVersion: 2 })).rejects.toMatchObject({
+  await expect(attacker.calls.issueTicket({ planId, room: 'core', schemaVersion: planDocumentVersion + 1 })).rejects.toMatchObject({
     code: 'plan-document-outdated',
   })
   const issued = await ticket()
@@ -191,8 +191,10 @@ test('T28 PL14: one person has at most eight sockets', async () => {
   const greedy = await world.member(['core'])
   const sockets: RawSocket[] = []
   for (let n = 0; n < 8; n += 1)
-    sockets.push(await openRaw(world.instance.address, await greedy.calls.issueTicket({ planId, room: 'core', schemaVersion: 1 })))
-  const ninth = await greedy.calls.issueTicket({ planId, room: 'core', schemaVersion: 1 })
+    sockets.push(
+      await openRaw(world.instance.address, await greedy.calls.issueTicket({ planId, room: 'core', schemaVersion: planDocumentVersion })),
+    )
+  const ninth = await greedy.calls.issueTicket({ planId, room: 'core', schemaVersion: planDocumentVersion })
   await expect(openRaw(world.instance.address, ninth)).rejects.toThrow('429')
   for (const socket of sockets) socket.end()
 })

@@ -5,6 +5,7 @@ import {
   appendParagraphs,
   assignActivity,
   plainText,
+  planDocumentVersion,
   proseOf,
   readPlanContent,
   setActivityDue,
@@ -109,7 +110,9 @@ test('PL5: what was typed while the line was broken joins under the same number'
   const other = new LiveClient(boris, planId, 'core')
   await other.join(world.instance.address)
   expect(familyText(other)).toContain('typed in the tunnel')
-  await expect(boris.calls.issueTicket({ planId, room: 'core', schemaVersion: 1, previousClientId: number ?? 0 })).rejects.toMatchObject({
+  await expect(
+    boris.calls.issueTicket({ planId, room: 'core', schemaVersion: planDocumentVersion, previousClientId: number ?? 0 }),
+  ).rejects.toMatchObject({
     code: 'writer-number-not-yours',
   })
   client.leave()

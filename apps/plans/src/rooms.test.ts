@@ -1,6 +1,6 @@
 import type { PlanId } from '@mreza/contracts-kernel'
 import { areasOfRoom, PlanRoom } from '@mreza/contracts-plans'
-import { appendParagraphs, plainText, proseOf, prosePlacesOf } from '@mreza/plan-document'
+import { appendParagraphs, plainText, planDocumentVersion, proseOf, prosePlacesOf } from '@mreza/plan-document'
 import { eventually } from '@mreza/testkit'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -50,7 +50,7 @@ test('T23 PL2: of a closed room not a byte arrives, by whatever door one tries',
     const member = await world.member(sections)
     const open = new Set<PlanRoom>((sections as readonly PlanRoom[]).includes('core') ? sections : [])
     for (const room of PlanRoom.options) {
-      const asked = member.calls.issueTicket({ planId, room, schemaVersion: 1 })
+      const asked = member.calls.issueTicket({ planId, room, schemaVersion: planDocumentVersion })
       if (!open.has(room)) {
         await expect(asked).rejects.toMatchObject({ code: 'not-found' })
         continue
@@ -90,7 +90,7 @@ test('T22 T25 PL12: deleted words are gone for newcomers at once, and from log a
   appendParagraphs(fragment, 'moved')
   await eventually(() => expect(client.saved.count.unsaved).toBe(0))
   const id = await roomId('safety')
-  const ticket = await lead.calls.issueTicket({ planId, room: 'safety', schemaVersion: 1 })
+  const ticket = await lead.calls.issueTicket({ planId, room: 'safety', schemaVersion: planDocumentVersion })
   const newcomer = await openRaw(world.instance.address, ticket)
   newcomer.send(Uint8Array.of(0, 0, 1, 0))
   await eventually(() => expect(Buffer.concat(newcomer.received).includes('moved')).toBe(true))

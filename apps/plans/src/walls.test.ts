@@ -1,6 +1,6 @@
 import type { PlanId, Role, Section } from '@mreza/contracts-kernel'
 import { PlanRoom } from '@mreza/contracts-plans'
-import { appendParagraphs, proseOf, prosePlacesOf } from '@mreza/plan-document'
+import { appendParagraphs, planDocumentVersion, proseOf, prosePlacesOf } from '@mreza/plan-document'
 import { eventually, seedOf } from '@mreza/testkit'
 import fc from 'fast-check'
 import { sql } from 'kysely'
@@ -74,7 +74,7 @@ const throughOperations = async (member: Member): Promise<Section[]> => {
   const read = await member.calls.readPlan({ planId }).catch(() => null)
   const entered: Section[] = []
   for (const room of PlanRoom.options) {
-    const ticket = await member.calls.issueTicket({ planId, room, schemaVersion: 1 }).catch(() => null)
+    const ticket = await member.calls.issueTicket({ planId, room, schemaVersion: planDocumentVersion }).catch(() => null)
     if (ticket !== null) entered.push(room)
   }
   const doors = opened?.rooms.filter(({ right }) => right !== 'none').map(({ room }) => room) ?? []
@@ -119,7 +119,7 @@ test('T06 D5: a forged or missing key shows no row', async () => {
 
 test('D1 PL7: the rows refuse an update in the name of somebody else, or into a closed room, whatever the service says', async () => {
   const member = await world.member(['core'])
-  const { clientId } = await member.calls.issueTicket({ planId, room: 'core', schemaVersion: 1 })
+  const { clientId } = await member.calls.issueTicket({ planId, room: 'core', schemaVersion: planDocumentVersion })
   const { runtime } = world.database.pools<PlansTables>('plans')
   const rooms = await sql<{ id: string; room: Section }>`select id, room from plans.room where plan_id = ${planId}`.execute(
     world.database.admin,

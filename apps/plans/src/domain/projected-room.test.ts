@@ -21,7 +21,12 @@ const given = () => {
   const activity = addActivity(doc, goal, { what: 'enrol' })
   const institutionId = newId<'InstitutionId'>() as InstitutionId
   assignActivity(doc, activity, { institutionId, personId: null })
-  return { doc, activity, institutionId, project: () => projectContent(readPlanContent(doc, 'core')) }
+  return {
+    doc,
+    activity,
+    institutionId,
+    project: () => projectContent(readPlanContent(doc, 'core'), { template: null, today: '2026-03-02' }),
+  }
 }
 
 test('PL9: what is withdrawn is not in the rows', () => {

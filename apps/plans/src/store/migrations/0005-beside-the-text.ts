@@ -194,13 +194,13 @@ const rightsOf = async (db: Kysely<unknown>): Promise<void> => {
     language plpgsql volatile set search_path = plans, pg_temp as $$
     #variable_conflict use_column
     declare
-      at int;
+      nth int;
     begin
-      for at in 1 .. coalesce(array_length(in_keys, 1), 0) loop
-        perform set_config('mreza.session_key', in_keys[at], true);
+      for nth in 1 .. coalesce(array_length(in_keys, 1), 0) loop
+        perform set_config('mreza.session_key', in_keys[nth], true);
         return query
-          select at, s.person_id, s.institution_id, s.network_id, s.sector, s.roles, access.case_sections(in_cases[at]),
-            (select n.narrowed_to from narrowed_right n where n.case_id = in_cases[at] and n.institution_id = s.institution_id)
+          select nth, s.person_id, s.institution_id, s.network_id, s.sector, s.roles, access.case_sections(in_cases[nth]),
+            (select n.narrowed_to from narrowed_right n where n.case_id = in_cases[nth] and n.institution_id = s.institution_id)
           from access.subject() s;
       end loop;
       perform set_config('mreza.session_key', '', true);
