@@ -1,8 +1,10 @@
-/** How a plan that was written in stands to its history; moments in milliseconds. */
+/** How a plan that was written in since its last version stands to its history; moments in milliseconds. */
 export interface SincePoint {
+  /** When a room first changed after the last version, as far as the log tells. */
+  readonly writtenSince: number
   /** When a room last changed. */
   readonly changedAt: number
-  /** When its last version was kept, of whatever kind; null: never. */
+  /** When its last version was kept, of whatever kind; null: never, or so long ago that it does not matter. */
   readonly keptAt: number | null
 }
 
@@ -15,11 +17,10 @@ export const apartMs = 10 * minute
 export const longestMs = 30 * minute
 
 /**
- * Is an automatic point to be made now? Of a plan that changed since its last version, when it has been quiet for some minutes or
- * has been written in for long, and never two within ten minutes (PL19). Pure.
+ * Is an automatic point to be made now? When the plan has been quiet for some minutes or has been written in for long, and never
+ * two within ten minutes (PL19). Pure.
  */
-export const pointIsDue = ({ changedAt, keptAt }: SincePoint, now: number): boolean => {
-  const since = keptAt === null ? Number.POSITIVE_INFINITY : now - keptAt
-  if (since < apartMs) return false
-  return now - changedAt >= quietMs || since >= longestMs
+export const pointIsDue = ({ writtenSince, changedAt, keptAt }: SincePoint, now: number): boolean => {
+  if (keptAt !== null && now - keptAt < apartMs) return false
+  return now - changedAt >= quietMs || now - writtenSince >= longestMs
 }

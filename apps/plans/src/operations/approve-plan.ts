@@ -4,7 +4,7 @@ import type { PlanId } from '@mreza/contracts-kernel'
 import { type PlanVersion, planApproved, refuseInPlans, type VersionId } from '@mreza/contracts-plans'
 import { asSubject, newId, type Trx } from '@mreza/db'
 import { type CallContext, once } from '@mreza/rpc'
-import { isComplete } from '../domain/approval.ts'
+import { isComplete, isSameApproval } from '../domain/approval.ts'
 import { reviewsAfter } from '../domain/review.ts'
 import { versionHash } from '../domain/version-hash.ts'
 import { beginReviews } from '../store/review-clocks.ts'
@@ -46,16 +46,15 @@ const announce = async (trx: Trx<PlansTables>, { subject }: CallContext, row: Ve
   await record(trx, { chain: row.case_id, action: 'approve-plan', actor: { personId, institutionId }, refs })
 }
 
-/** Approves the plan as it is on disk; who waited here for another approval of it gets that one. */
+/** Approves the plan as it is on disk, one call after another; the same approval once more gives the same version. */
 const approve = async (trx: Trx<PlansTables>, ctx: CallContext, { db, templates }: Parts, planId: PlanId): Promise<VersionId> => {
   const led = await ledPlan(trx, planId, ctx.subject)
-  const before = await lastApproved(trx, planId)
   await lockVersions(trx, planId)
-  const meanwhile = await lastApproved(trx, planId)
-  if (meanwhile !== undefined && meanwhile.id !== before?.id) return meanwhile.id
+  const last = await lastApproved(trx, planId)
   const rooms = await freezeRooms(db.worker, planId)
   if (!isComplete(judgeRooms(rooms, templates, ctx.now))) throw refuseInPlans('plan-not-complete')
-  const row = rowOf(ctx, led, (before?.number ?? 0) + 1, rooms)
+  const row = rowOf(ctx, led, (last?.number ?? 0) + 1, rooms)
+  if (last !== undefined && row.hash !== null && isSameApproval(last, row.hash, ctx.now)) return last.id
   await insertVersion(trx, row, rooms)
   await beginReviews(trx, row, reviewsAfter(row.at))
   await announce(trx, ctx, row, rooms)

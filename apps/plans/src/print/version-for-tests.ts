@@ -129,7 +129,7 @@ const documents: Partial<Record<PlanRoom, () => Y.Doc>> = { core, health, safety
 
 /** A whole version as its lead reads it; with `rooms` only so much of it is open. */
 export const versionForTests = (rooms: readonly PlanRoom[] = PlanRoom.options): PrintedVersion => ({
-  code: 'NI-26-014',
+  code: 'NI-26-0014',
   number: 2,
   at: '2026-03-24T11:20:00.000Z',
   hash: '3f9a1c22'.repeat(8),

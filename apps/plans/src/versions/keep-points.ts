@@ -13,6 +13,7 @@ const batch = 20
 interface Written {
   id: PlanId
   case_id: CaseId
+  written_since: string
   changed_at: string
   kept_at: string | null
 }
@@ -22,16 +23,20 @@ const writtenPlans = async (trx: Trx<PlansTables>, now: Date, planId?: PlanId): 
   const oldest = new Date(now.getTime() - pointLifeMs).toISOString()
   const { rows } = await sql<Written>`
     select p.id, p.case_id, max(r.changed_at) as changed_at,
+      coalesce(min((select min(u.at) from room_update u where u.room_id = r.id and u.seq > l.seq)), max(r.changed_at)) as written_since,
       (select max(v.at) from version v where v.plan_id = p.id and v.at > ${oldest}::timestamptz) as kept_at
     from room r join plan p on p.id = r.plan_id
+      cross join lateral (select coalesce(max(k.seq), 0) as seq from version_room k where k.room_id = r.id) l
     where r.changed_at > ${oldest}::timestamptz and (${planId ?? null}::uuid is null or p.id = ${planId ?? null}::uuid)
-      and r.seq > coalesce((select max(k.seq) from version_room k where k.room_id = r.id), 0)
+      and r.seq > l.seq
     group by p.id, p.case_id order by 3 limit 200`.execute(trx)
   return rows
 }
 
-const isDue = ({ changed_at, kept_at }: Written, now: Date): boolean =>
-  pointIsDue({ changedAt: Date.parse(changed_at), keptAt: kept_at === null ? null : Date.parse(kept_at) }, now.getTime())
+const isDue = ({ written_since, changed_at, kept_at }: Written, now: Date): boolean => {
+  const since = { writtenSince: Date.parse(written_since), changedAt: Date.parse(changed_at) }
+  return pointIsDue({ ...since, keptAt: kept_at === null ? null : Date.parse(kept_at) }, now.getTime())
+}
 
 /** Makes one point; what another instance made meanwhile counts. */
 const makePoint = (worker: Db<PlansTables>, planId: PlanId, now: Date): Promise<boolean> =>
