@@ -1,4 +1,5 @@
 import type { CommentThread, TextPlace } from '@mreza/contracts-plans'
+import type * as Y from 'yjs'
 import type { LiveRoom } from '../live/live-room.ts'
 import type { Suggestion } from './suggestion.ts'
 
@@ -6,6 +7,11 @@ import type { Suggestion } from './suggestion.ts'
 export interface TextOnPage {
   readonly room: LiveRoom
   readonly place: TextPlace
+  readonly label: string
+  /** The text as it is shared. */
+  readonly fragment: Y.XmlFragment
+  readonly isInSight: () => boolean
+  readonly open: () => unknown
   /** Moves the focus into it, and the caret to a passage if one is named. */
   readonly focus: (passage?: { readonly from: string | null; readonly to: string | null }) => void
 }
@@ -17,6 +23,7 @@ export const placeKey = (place: TextPlace): string => JSON.stringify(Object.entr
 export class Editors {
   readonly #texts = new Map<LiveRoom, Map<string, TextOnPage>>()
   readonly #listeners = new Set<() => void>()
+  readonly #moves = new Set<() => void>()
   #focused: TextOnPage | null = null
 
   /** The text that has the focus, or had it last. */
@@ -42,6 +49,17 @@ export class Editors {
     this.#focus(text)
   }
 
+  /** The caret in a text moved, its words changed, or the focus left it. */
+  moved(text: TextOnPage): void {
+    if (this.#focused === text) for (const tell of this.#moves) tell()
+  }
+
+  /** Tells of every key and every step of the caret; for what floats over the text, not for the page. */
+  readonly onMove = (told: () => void): (() => void) => {
+    this.#moves.add(told)
+    return () => this.#moves.delete(told)
+  }
+
   /** Moves the focus into a text. False when it does not stand on the page: in a card that is folded, or not drawn yet. */
   showText(room: LiveRoom, place: TextPlace): boolean {
     const text = this.#at(room, place)
@@ -59,6 +77,11 @@ export class Editors {
   /** Moves the focus to a proposal. */
   showSuggestion(room: LiveRoom, suggestion: Suggestion): boolean {
     return this.showText(room, suggestion.place)
+  }
+
+  /** The texts that stand on the page now. */
+  all(): readonly TextOnPage[] {
+    return [...this.#texts.values()].flatMap((inRoom) => [...inRoom.values()])
   }
 
   #at(room: LiveRoom, place: TextPlace) {

@@ -1,6 +1,7 @@
 import { type DOMOutputSpec, type Mark, type MarkSpec, type NodeSpec, Schema } from '@tiptap/pm/model'
 import { tableNodes } from '@tiptap/pm/tables'
 import styles from './editor.module.css'
+import { isOwnAddress } from './own-address.ts'
 
 const block = (tag: string, more: Partial<NodeSpec> = {}): NodeSpec => ({
   group: 'block',
@@ -46,9 +47,6 @@ const plain = (tag: string, ...also: string[]): MarkSpec => ({
   parseDOM: [tag, ...also].map((each) => ({ tag: each })),
   toDOM: () => [tag, 0],
 })
-
-/** A link leads to a place of this house or nowhere. */
-export const isOwnAddress = (href: unknown): href is string => typeof href === 'string' && /^\/(?![/\\])/.test(href)
 
 const proposal = (tag: 'ins' | 'del', attrs: MarkSpec['attrs']): MarkSpec => ({
   attrs: { id: {}, ...attrs },

@@ -13,10 +13,13 @@ import * as decoding from 'lib0/decoding'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { countingSocket } from './counting-socket.ts'
+import { OwnWords } from './own-words.ts'
 import { PresentUser } from './present-user.ts'
+import { RoomCarets } from './room-carets.ts'
+import { undoOf } from './room-undo.ts'
 
-/** Why a room is over for this page; the sentence stands under `live.over.<why>`. */
-export type Over = 'revoked' | 'schema-version' | 'refused'
+/** Why a room is over for this page; the sentence stands under `over.<why>`. */
+export type Over = 'revoked' | 'schema-version' | 'refused' | 'too-large'
 
 /** What the page shows of a room's line. */
 export interface RoomState {
@@ -28,12 +31,23 @@ export interface RoomState {
   readonly savedAt: Instant | null
   readonly awaySince: Instant | null
   readonly present: readonly Presence['user'][]
+  /** One's own words that did not come to the server and never will, for copying; empty while there is hope or no right. */
+  readonly stranded: string
 }
 
 /** How a room gets its tickets. */
 export type TicketOffice = (previousClientId: number | undefined) => Promise<LiveTicket>
 
-const nothing: RoomState = { line: 'connecting', over: null, here: false, unsaved: 0, savedAt: null, awaySince: null, present: [] }
+const nothing: RoomState = {
+  line: 'connecting',
+  over: null,
+  here: false,
+  unsaved: 0,
+  savedAt: null,
+  awaySince: null,
+  present: [],
+  stranded: '',
+}
 const longestPause = 10_000
 const now = () => new Date().toISOString()
 
@@ -47,17 +61,27 @@ export class LiveRoom {
   readonly provider: WebsocketProvider
   readonly room: PlanRoom
   readonly right: RoomRight
+  /** The room among those of all plans. */
+  readonly key: string
+  /** Takes back and does again what one did oneself in this room, in its texts and in its fields. */
+  readonly undo = undoOf(this.doc)
+  /** Where colleagues stand. */
+  readonly carets: RoomCarets
+  readonly #words = new OwnWords(this.doc)
   readonly #office: TicketOffice
   readonly #saved = new SavedState()
   readonly #listeners = new Set<() => void>()
   readonly #beforeRemote = new Set<() => void>()
-  #state = nothing
+  #state: RoomState
   #clientId: number | undefined
   #attempt = 0
   #timer: ReturnType<typeof setTimeout> | undefined
   #left = false
 
-  constructor(planId: PlanId, room: PlanRoom, right: RoomRight, office: TicketOffice) {
+  /** `stranded` are words that one could no longer bring into the same room under a wider right. */
+  constructor(planId: PlanId, room: PlanRoom, right: RoomRight, office: TicketOffice, stranded = '') {
+    this.#state = { ...nothing, stranded }
+    this.key = `${planId}/${room}`
     this.room = room
     this.right = right
     this.#office = office
@@ -68,6 +92,7 @@ export class LiveRoom {
       WebSocketPolyfill: countingSocket(this.#saved),
       shouldReconnect: () => false,
     })
+    this.carets = new RoomCarets(this.provider, this.doc)
     this.#hear()
   }
 
@@ -78,6 +103,12 @@ export class LiveRoom {
     this.#listeners.add(changed)
     return () => this.#listeners.delete(changed)
   }
+
+  /** One's own words that are not on disk. Whoever asks must know that the person may still hold them. */
+  readonly unsavedWords = (): string => this.#words.since(this.#state.unsaved)
+
+  /** The person has the words now, or does not want them. */
+  readonly forgetStranded = (): void => this.#say({ stranded: '' })
 
   /** Is told each time before what others wrote is put into the document. */
   readonly onBeforeRemote = (tell: () => void): (() => void) => {
@@ -126,6 +157,7 @@ export class LiveRoom {
 
   #countUnsaved(): void {
     const { unsaved } = this.#saved.count
+    this.#words.keep(unsaved)
     if (unsaved === this.#state.unsaved) return
     this.#say({ unsaved, ...(unsaved === 0 ? { savedAt: now() } : {}) })
   }
@@ -140,13 +172,16 @@ export class LiveRoom {
 
   #end(over: Over): void {
     this.provider.disconnect()
-    this.#say({ line: 'over', over, present: [] })
+    // Who was shut out may no longer hold what stands in the room; who sent too much may have it back.
+    const stranded = over === 'refused' || over === 'too-large' ? this.unsavedWords() : ''
+    this.#say({ line: 'over', over, present: [], stranded })
   }
 
   #hear(): void {
     this.doc.on('update', (_update: Uint8Array, origin: unknown) => {
       if (origin === this.provider) return
       this.#saved.edited()
+      this.#words.edited()
       queueMicrotask(() => this.#countUnsaved())
     })
     const { messageHandlers } = this.provider
@@ -178,7 +213,8 @@ export class LiveRoom {
     const name = code === undefined ? null : closeCodeName(code)
     if (name === 'revoked') this.#end('revoked')
     else if (name === 'schemaVersion') this.#end('schema-version')
-    else if (name === 'malformed' || name === 'tooLarge') this.#end('refused')
+    else if (name === 'malformed') this.#end('refused')
+    else if (name === 'tooLarge') this.#end('too-large')
     else this.#again()
   }
 }

@@ -2,6 +2,8 @@ import { suggestionMarks } from '@mreza/plan-document'
 import type { Mark, Node, Schema, Slice } from '@tiptap/pm/model'
 import { type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { Mapping, ReplaceStep } from '@tiptap/pm/transform'
+import type { EditorView } from '@tiptap/pm/view'
+import { comesAsIs } from './as-is.ts'
 import { boundarySign, type ProposalMark } from './mark.ts'
 
 /** A change of form (a heading, a list, a cell) cannot be proposed, only words and the ends of paragraphs. */
@@ -118,4 +120,17 @@ export const propose = (
     caret = caretAfter(state, step, proposed, end + length)
   }
   return caret === undefined ? proposed : proposed.setSelection(caret).scrollIntoView()
+}
+
+/** The ids of proposals that one writer makes, so that one goes on with one's own; whose a proposal is does not follow from them. */
+export const idsOf = (clientId: number): { isOwn: (id: string) => boolean; fresh: () => string } => {
+  const mine = `${clientId.toString(36)}-`
+  return { isOwn: (id) => id.startsWith(mine), fresh: () => mine + crypto.randomUUID().slice(0, 8) }
+}
+
+/** Proposes that what is selected goes, while one writes otherwise. */
+export const proposeRemoval = (view: EditorView, clientId: number): void => {
+  const { state } = view
+  view.dispatch(propose(state, state.tr.deleteSelection(), idsOf(clientId)).setMeta(comesAsIs, true))
+  view.focus()
 }

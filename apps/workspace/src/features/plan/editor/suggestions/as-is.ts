@@ -1,0 +1,2 @@
+/** Marks a transaction that carries marks of proposals on purpose. */
+export const comesAsIs = 'proposal'

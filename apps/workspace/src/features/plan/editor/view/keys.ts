@@ -1,0 +1,81 @@
+import {
+  chainCommands,
+  createParagraphNear,
+  deleteSelection,
+  exitCode,
+  joinBackward,
+  joinForward,
+  liftEmptyBlock,
+  newlineInCode,
+  selectAll,
+  selectNodeBackward,
+  selectNodeForward,
+  splitBlock,
+  toggleMark,
+} from '@tiptap/pm/commands'
+import { InputRule, inputRules, textblockTypeInputRule, undoInputRule, wrappingInputRule } from '@tiptap/pm/inputrules'
+import { keymap } from '@tiptap/pm/keymap'
+import { liftListItem, sinkListItem, splitListItem, wrapInList } from '@tiptap/pm/schema-list'
+import type { Command, Plugin } from '@tiptap/pm/state'
+import { goToNextCell, tableEditing } from '@tiptap/pm/tables'
+import type * as Y from 'yjs'
+import { schema } from '../schema.ts'
+
+const { nodes, marks } = schema
+
+const hardBreak: Command = (state, dispatch) => {
+  dispatch?.(state.tr.replaceSelectionWith(nodes.hardBreak.create()).scrollIntoView())
+  return true
+}
+const nothing: Command = () => true
+/** The key is ours also when there is nothing to take back: the browser knows less of it. */
+const step = (_item: unknown) => true
+
+const backspace = chainCommands(undoInputRule, deleteSelection, joinBackward, selectNodeBackward)
+const del = chainCommands(deleteSelection, joinForward, selectNodeForward)
+
+const always = (undo: Y.UndoManager): Record<string, Command> => ({
+  Backspace: backspace,
+  'Mod-Backspace': backspace,
+  'Shift-Backspace': backspace,
+  Delete: del,
+  'Mod-Delete': del,
+  'Mod-a': selectAll,
+  'Mod-b': toggleMark(marks.bold),
+  'Mod-i': toggleMark(marks.italic),
+  'Mod-u': toggleMark(marks.underline),
+  'Mod-z': () => step(undo.undo()),
+  'Mod-y': () => step(undo.redo()),
+  'Shift-Mod-z': () => step(undo.redo()),
+})
+
+const ofProse: Record<string, Command> = {
+  Enter: chainCommands(splitListItem(nodes.listItem), newlineInCode, createParagraphNear, liftEmptyBlock, splitBlock),
+  'Shift-Enter': chainCommands(exitCode, hardBreak),
+  // Tab leaves the text, as everywhere; in a list and in a table it does what it does there, and Escape gives it back.
+  Tab: chainCommands(goToNextCell(1), sinkListItem(nodes.listItem)),
+  'Shift-Tab': chainCommands(goToNextCell(-1), liftListItem(nodes.listItem)),
+  'Mod-Shift-8': wrapInList(nodes.bulletList),
+  'Mod-Shift-7': wrapInList(nodes.orderedList),
+}
+
+/** One sentence has no second line. */
+const ofOneLine: Record<string, Command> = { Enter: nothing, 'Shift-Enter': nothing }
+
+/** *# * makes a heading, *- * and *1. * a list, *> * a quotation. */
+const typed = (): Plugin =>
+  inputRules({
+    rules: [
+      textblockTypeInputRule(/^(#{1,2})\s$/, nodes.heading, ([, signs = '#']) => ({ level: signs.length + 2 })),
+      wrappingInputRule(/^\s*[-*]\s$/, nodes.bulletList),
+      wrappingInputRule(/^(\d+)\.\s$/, nodes.orderedList, ([, first]) => ({ start: Number(first) })),
+      wrappingInputRule(/^\s*>\s$/, nodes.blockquote),
+      new InputRule(/^---$/, (state, _match, start, end) => state.tr.replaceRangeWith(start, end, nodes.horizontalRule.create())),
+    ],
+  })
+
+/** What the keys do. Undo is that of the whole room: it takes back the last thing one did there, wherever that was. */
+export const keys = (undo: Y.UndoManager, oneLine: boolean): Plugin[] =>
+  oneLine
+    ? [keymap({ ...always(undo), ...ofOneLine })]
+    : [typed(), keymap({ ...always(undo), ...ofProse }), tableEditing({ allowTableNodeSelection: false })]
