@@ -1,11 +1,11 @@
 import { Button, Dialog, DialogButtons, useTexts } from '@mreza/ui'
 import { useBlocker } from '@tanstack/react-router'
 
-/** Holds the page back while something typed is not on disk (rule D13). */
-export const LeavingGuard = ({ unsaved }: { unsaved: number }) => {
+/** Holds the page back while something typed is not on disk (rule D13). Addresses `within` leave nothing: the rooms stay joined. */
+export const LeavingGuard = ({ unsaved, within }: { unsaved: number; within?: string }) => {
   const t = useTexts('plan')
   const { status, proceed, reset } = useBlocker({
-    shouldBlockFn: () => unsaved > 0,
+    shouldBlockFn: ({ next }) => unsaved > 0 && (within === undefined || !next.pathname.startsWith(within)),
     enableBeforeUnload: () => unsaved > 0,
     withResolver: true,
   })

@@ -4,12 +4,12 @@ import { useParams } from '@tanstack/react-router'
 import { useOpenedPlan } from './live/use-live-plan.ts'
 import { OpenPlan } from './open-plan.tsx'
 
-/** The individual plan of a case, written by all who take part, live. */
+/** The individual plan of a case, written by all who take part, live; its pages stand inside. */
 export const PlanPage = () => {
   const t = useTexts('plan')
   const { caseId } = useParams({ from: '/rooms/cases/$caseId/plan' })
-  const { plan, refusal } = useOpenedPlan(caseId as CaseId)
-  if (plan !== undefined) return <OpenPlan key={plan.planId} plan={plan} />
+  const { plan, refusal, again } = useOpenedPlan(caseId as CaseId)
+  if (plan !== undefined) return <OpenPlan key={plan.planId} plan={plan} onRights={again} />
   return (
     <Page>
       <PageHead title={t('room.plan.title')} />

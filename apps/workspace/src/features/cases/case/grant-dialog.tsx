@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useApi } from '../../../api/api-context.tsx'
 import { refusalIfAny } from '../../../api/refusal-of.ts'
 import { BasisFields } from './basis-fields.tsx'
-import { emptyGrant, type GrantField, readGrant } from './grant-draft.ts'
+import { emptyGrant, type GrantDraft, type GrantField, readGrant } from './grant-draft.ts'
 import { SectionsField, WhomFields } from './grant-fields.tsx'
 
 const useGranting = (onClose: () => void) => {
@@ -18,11 +18,18 @@ const useGranting = (onClose: () => void) => {
   return useMutation(conferences.grantParticipation.mutationOptions({ onSuccess }))
 }
 
+/** What the dialog is given; `initial` is filled in from the start, as where somebody has asked for it. */
+export interface GrantDialogProps {
+  readonly caseId: CaseId
+  readonly initial?: Partial<GrantDraft>
+  readonly onClose: () => void
+}
+
 /** Lets an institution or one person take part: whom, which sections, on what basis, until when (CF13, CF16). */
-export const GrantDialog = ({ caseId, onClose }: { caseId: CaseId; onClose: () => void }) => {
+export const GrantDialog = ({ caseId, initial, onClose }: GrantDialogProps) => {
   const t = useTexts('cases')
   const ui = useTexts('ui')
-  const [draft, setDraft] = useState(emptyGrant)
+  const [draft, setDraft] = useState<GrantDraft>({ ...emptyGrant, ...initial })
   const [tried, setTried] = useState(false)
   const granting = useGranting(onClose)
   const read = readGrant(caseId, draft)

@@ -1,88 +1,170 @@
-import type { InstitutionId } from '@mreza/contracts-kernel'
 import { ActivityState } from '@mreza/contracts-plans'
-import { type Activity, activityText, assignActivity, setActivityDue, setActivityState, withdrawActivity } from '@mreza/plan-document'
-import { ActivityRow, BareFields, Button, DateField, Select, useFormats, useLocalized, useTexts } from '@mreza/ui'
-import { useInstitutions } from '../../../api/institutions.ts'
+import { type Activity, assignActivity, placeActivity, setActivityDue, setActivityState, withdrawActivity } from '@mreza/plan-document'
+import {
+  ActivityRow,
+  ChoiceButton,
+  ClockBadge,
+  DateButton,
+  DragHandle,
+  DropLine,
+  Fold,
+  Menu,
+  MenuItem,
+  StateMark,
+  useTexts,
+  useToast,
+} from '@mreza/ui'
+import { memo } from 'react'
+import { LiveText } from '../editor/live-text.tsx'
 import type { LiveRoom } from '../live/live-room.ts'
-import styles from '../plan.module.css'
-import { FragmentEditor } from './fragment-editor.tsx'
+import { clockOfDay } from './activity-clock.ts'
+import { ActivityDetails, useDetailsSummary } from './activity-details.tsx'
+import { useDesk, useMayChange } from './desk.ts'
+import styles from './document.module.css'
+import { useFold } from './folds.ts'
+import { activityKind, activityMoved, dropActivity } from './goal-order.ts'
+import { InstitutionChoice } from './institution-choice.tsx'
+import { MoreButton } from './more-button.tsx'
+import { placeOf } from './places.ts'
 
-interface ItemProps {
+/** What a row of an activity is given. */
+export interface ActivityItemProps {
   readonly room: LiveRoom
   readonly activity: Activity
 }
 
-const Who = ({ room, activity, parties }: ItemProps & { parties: readonly InstitutionId[] }) => {
-  const t = useTexts('plan')
-  const localized = useLocalized()
-  const institutions = useInstitutions()
-  const chosen = activity.responsibleInstitutionId
-  const ids = chosen === null || parties.includes(chosen) ? parties : [...parties, chosen]
-  const options = ids.flatMap((id) => {
-    const institution = institutions.get(id)
-    return institution === undefined ? [] : [{ value: id, label: localized(institution.name) }]
-  })
-  return (
-    <Select
-      label={t('activity.who')}
-      value={chosen}
-      options={options}
-      isDisabled={room.right !== 'write'}
-      onChange={(institutionId) => assignActivity(room.doc, activity.id, { institutionId, personId: null })}
-    />
-  )
-}
-
-const Due = ({ room, activity }: ItemProps) => {
-  const t = useTexts('plan')
-  const formats = useFormats()
-  if (room.right !== 'write') return <>{activity.dueOn === null ? undefined : formats.date(activity.dueOn)}</>
-  return <DateField label={t('activity.due')} value={activity.dueOn} onChange={(dueOn) => setActivityDue(room.doc, activity.id, dueOn)} />
-}
-
-const State = ({ room, activity }: ItemProps) => {
+const Who = ({ room, activity }: ActivityItemProps) => {
   const t = useTexts('plan')
   return (
-    <div className={styles.activityCell}>
-      <Select
-        label={t('activity.state')}
-        value={activity.state}
-        isDisabled={room.right !== 'write'}
-        options={ActivityState.options.map((value) => ({ value, label: t(`activity.state.${value}`) }))}
-        onChange={(state) => setActivityState(room.doc, activity.id, state)}
+    <div data-place={placeOf.who(activity.id)}>
+      <InstitutionChoice
+        label={t('activity.who')}
+        nothing={t('activity.who.none')}
+        value={activity.responsibleInstitutionId}
+        onChange={(institutionId) => assignActivity(room.doc, activity.id, { institutionId, personId: null })}
+        isDisabled={!useMayChange(room)}
       />
-      {room.right === 'write' && (
-        <Button kind="link" onPress={() => withdrawActivity(room.doc, activity.id)}>
-          {t('activity.withdraw')}
-        </Button>
-      )}
     </div>
   )
 }
 
-/** One activity of a goal: what, which institution, until when, how far. */
-export const ActivityItem = ({ room, activity, parties }: ItemProps & { parties: readonly InstitutionId[] }) => {
+const Due = ({ room, activity }: ActivityItemProps) => {
   const t = useTexts('plan')
-  const fragment = activityText(room.doc, activity.id)
-  if (fragment === undefined) return null
+  return (
+    <div data-place={placeOf.due(activity.id)}>
+      <DateButton
+        label={t('activity.due')}
+        value={activity.dueOn}
+        onChange={(day) => setActivityDue(room.doc, activity.id, day)}
+        isDisabled={!useMayChange(room)}
+      />
+    </div>
+  )
+}
+
+/** How far it is: by its day while it is being done, by a word otherwise. */
+const StateBadge = ({ activity }: { activity: Activity }) => {
+  const t = useTexts('plan')
+  const word = t(`activity.state.${activity.state}`)
+  if (activity.state === 'done') return <StateMark state="yes">{word}</StateMark>
+  if (activity.state === 'abandoned') return <StateMark state="no">{word}</StateMark>
+  if (activity.dueOn === null) return <StateMark state="ready">{word}</StateMark>
+  return (
+    <span className={styles.state}>
+      <ClockBadge {...clockOfDay(activity.dueOn)} />
+      <span className="label">{word}</span>
+    </span>
+  )
+}
+
+const State = ({ room, activity }: ActivityItemProps) => {
+  const t = useTexts('plan')
+  return (
+    <ChoiceButton
+      label={t('activity.state')}
+      value={activity.state}
+      nothing=""
+      isDisabled={!useMayChange(room)}
+      options={ActivityState.options.map((value) => ({ value, label: t(`activity.state.${value}`) }))}
+      onChange={(state) => setActivityState(room.doc, activity.id, state)}
+    >
+      <StateBadge activity={activity} />
+    </ChoiceButton>
+  )
+}
+
+const ActivityMenu = ({ room, activity, number }: ActivityItemProps & { number: number }) => {
+  const t = useTexts('plan')
+  const toast = useToast()
+  const move = (by: 1 | -1) => {
+    const place = activityMoved(room, activity, by)
+    if (place !== null) placeActivity(room.doc, activity.id, place.beforeId)
+  }
+  const acts: Record<string, () => void> = {
+    up: () => move(-1),
+    down: () => move(1),
+    withdraw: () => {
+      withdrawActivity(room.doc, activity.id)
+      toast({ text: t('activity.withdrawn', { number }), undo: () => withdrawActivity(room.doc, activity.id, false) })
+    },
+  }
+  const label = t('activity.more', { number })
+  return (
+    <MoreButton label={label}>
+      <Menu aria-label={label} onAction={(key) => acts[String(key)]?.()}>
+        {activityMoved(room, activity, -1) !== null && <MenuItem id="up">{t('move.up')}</MenuItem>}
+        {activityMoved(room, activity, 1) !== null && <MenuItem id="down">{t('move.down')}</MenuItem>}
+        <MenuItem id="withdraw">{t('activity.withdraw')}</MenuItem>
+      </Menu>
+    </MoreButton>
+  )
+}
+
+const Details = ({ room, activity, number }: ActivityItemProps & { number: number }) => {
+  const { folds } = useDesk()
+  const fold = useFold(folds, activity.id)
+  const summary = useDetailsSummary(activity)
+  return (
+    <div className={styles.activityDetails}>
+      <Fold title={summary} {...fold}>
+        <ActivityDetails room={room} activity={activity} />
+      </Fold>
+      {useMayChange(room) && <ActivityMenu room={room} activity={activity} number={number} />}
+    </div>
+  )
+}
+
+const Row = ({ room, activity, number }: ActivityItemProps & { number: number }) => {
+  const t = useTexts('plan')
+  const kind = activityKind(activity.goalId)
   return (
     <ActivityRow
-      activity={<FragmentEditor room={room} fragment={fragment} look="line" label={t('activity.label')} hint={t('activity.hint')} />}
-      who={
-        <BareFields>
-          <Who room={room} activity={activity} parties={parties} />
-        </BareFields>
+      before={
+        <>
+          <DropLine kind={kind} label={t('activity.drop', { number })} onDrop={(id) => dropActivity(room, id, activity.id)} />
+          {useMayChange(room) && (
+            <span className={styles.rowHandle}>
+              <DragHandle kind={kind} id={activity.id} label={t('activity.drag', { number })} />
+            </span>
+          )}
+        </>
       }
-      due={
-        <BareFields>
-          <Due room={room} activity={activity} />
-        </BareFields>
+      activity={
+        <LiveText
+          room={room}
+          place={{ in: 'activity', id: activity.id, field: 'what' }}
+          look="line"
+          label={t('activity.label')}
+          hint={t('activity.hint')}
+        />
       }
-      state={
-        <BareFields>
-          <State room={room} activity={activity} />
-        </BareFields>
-      }
+      who={<Who room={room} activity={activity} />}
+      due={<Due room={room} activity={activity} />}
+      state={<State room={room} activity={activity} />}
+      details={<Details room={room} activity={activity} number={number} />}
     />
   )
 }
+
+/** One activity of a goal: what, which institution, until when, how far; folded away who helps, from when, and what shows that it was done. */
+export const ActivityItem = memo(Row)

@@ -1,51 +1,162 @@
-import type { InstitutionId } from '@mreza/contracts-kernel'
-import { addGoal, proseOf } from '@mreza/plan-document'
-import { Button, useTexts } from '@mreza/ui'
+import type { PlanArea } from '@mreza/contracts-plans'
+import { addGoal, type Goal, withdrawGoal } from '@mreza/plan-document'
+import { Button, ButtonRow, DropLine, Fold, Menu, MenuItem, MenuTrigger, useTexts } from '@mreza/ui'
+import { type ReactNode, useSyncExternalStore } from 'react'
+import { useEditing } from '../editor/editing-context.ts'
+import { LiveText } from '../editor/live-text.tsx'
 import type { LiveRoom } from '../live/live-room.ts'
 import { useRoomState } from '../live/use-live-plan.ts'
-import styles from '../plan.module.css'
-import { FragmentEditor } from './fragment-editor.tsx'
+import { useDesk, useMayChange } from './desk.ts'
+import styles from './document.module.css'
+import { useFold } from './folds.ts'
 import { GoalItem } from './goal-item.tsx'
+import { dropGoal, goalKind } from './goal-order.ts'
 import type { PlanSection } from './plan-sections.ts'
 import { RoomClosed } from './room-closed.tsx'
+import { SafetyPlan } from './safety-plan.tsx'
+import { soon } from './soon.ts'
 import { useContent } from './use-content.ts'
+import { WithdrawnList } from './withdrawn-list.tsx'
 
-const Body = ({ section, room, parties }: { section: PlanSection; room: LiveRoom; parties: readonly InstitutionId[] }) => {
+interface SectionProps {
+  readonly section: PlanSection
+  readonly room: LiveRoom
+}
+
+/** The fold under which an area of a section is shown before anything stands in it. */
+export const areaFold = (area: PlanArea) => `area/${area}`
+
+/** The first area of a section always shows; the others once something stands in them or somebody wants to write there. */
+const useShownAreas = ({ section, room }: SectionProps): readonly PlanArea[] => {
+  const { prose, goals } = useContent(room)
+  const { folds } = useDesk()
+  const asked = useSyncExternalStore(folds.subscribe, () => section.areas.filter((area) => folds.isOpen(areaFold(area))).join())
+  const [first, ...others] = section.areas
+  const has = (area: PlanArea) =>
+    asked.includes(area) || prose.some(({ place }) => place === area) || goals.some((goal) => goal.area === area && !goal.withdrawn)
+  return [first, ...others.filter(has)]
+}
+
+const Also = ({ room, areas }: { room: LiveRoom; areas: readonly PlanArea[] }) => {
   const t = useTexts('plan')
-  const [area] = section.areas
-  const goals = useContent(room).goals.filter((goal) => !goal.withdrawn && section.areas.includes(goal.area))
+  const { folds } = useDesk()
+  const { editors } = useEditing()
+  const write = (area: PlanArea) => {
+    folds.set(areaFold(area), true)
+    soon(() => editors.showText(room, { in: 'prose', place: area }))
+  }
+  if (areas.length === 0) return null
   return (
-    <>
-      <FragmentEditor
+    <MenuTrigger>
+      <Button kind="link">{t('area.also')}</Button>
+      <Menu aria-label={t('area.also')} onAction={(key) => write(key as PlanArea)}>
+        {areas.map((area) => (
+          <MenuItem key={area} id={area}>
+            {t(`area.${area}`)}
+          </MenuItem>
+        ))}
+      </Menu>
+    </MenuTrigger>
+  )
+}
+
+const AddGoal = ({ room, area, children }: { room: LiveRoom; area: PlanArea; children?: ReactNode }) => {
+  const t = useTexts('plan')
+  const { editors } = useEditing()
+  const add = () => {
+    const id = addGoal(room.doc, { area, phase: 'crisis' })
+    soon(() => editors.showText(room, { in: 'goal', id, field: 'outcome' }))
+  }
+  return (
+    <div className={styles.add}>
+      <DropLine kind={goalKind(room)} label={t('goal.drop.end')} onDrop={(id) => dropGoal(room, id, area, null)} />
+      <ButtonRow>
+        <Button kind="link" onPress={add}>
+          {t('goal.add')}
+        </Button>
+        {children}
+      </ButtonRow>
+    </div>
+  )
+}
+
+const Withdrawn = ({ room, goals, section }: SectionProps & { goals: readonly Goal[] }) => {
+  const t = useTexts('plan')
+  const { folds } = useDesk()
+  const mayChange = useMayChange(room)
+  const fold = useFold(folds, `withdrawn/${section.id}`)
+  const items = goals.map(({ id, outcome }) => ({ id, text: outcome, back: () => withdrawGoal(room.doc, id, false) }))
+  if (goals.length === 0) return null
+  return (
+    <Fold title={t('goals.withdrawn', { count: goals.length })} {...fold}>
+      <WithdrawnList items={items} mayChange={mayChange} />
+    </Fold>
+  )
+}
+
+interface BlockProps extends SectionProps {
+  readonly area: PlanArea
+  readonly goals: readonly Goal[]
+  /** How many goals of the section stand above. */
+  readonly above: number
+}
+
+const AreaBlock = ({ section, room, area, goals, above }: BlockProps) => {
+  const t = useTexts('plan')
+  const isFirst = area === section.areas[0]
+  const name = isFirst ? t(`section.${section.id}`) : t(`area.${area}`)
+  return (
+    <div id={area}>
+      {!isFirst && <h3 className={styles.area}>{name}</h3>}
+      <LiveText
         room={room}
-        fragment={proseOf(room.doc, area)}
+        place={{ in: 'prose', place: area }}
         look="prose"
-        label={t('prose.label', { section: t(`section.${section.id}`) })}
+        label={t('prose.label', { section: name })}
         hint={t('prose.hint')}
       />
-      {goals.map((goal, index) => (
-        <GoalItem key={goal.id} room={room} goal={goal} number={index + 1} parties={parties} />
+      {area === 'area-safety' && <SafetyPlan room={room} />}
+      {goals.map((goal, at) => (
+        <GoalItem key={goal.id} room={room} goal={goal} number={above + at + 1} />
       ))}
-      {room.right === 'write' && (
-        <div className={styles.add}>
-          <Button kind="link" onPress={() => addGoal(room.doc, { area, phase: 'crisis' })}>
-            {t('goal.add')}
-          </Button>
-        </div>
+    </div>
+  )
+}
+
+const Body = ({ section, room }: SectionProps) => {
+  const { goals } = useContent(room)
+  const areas = useShownAreas({ section, room })
+  const mayChange = useMayChange(room)
+  const of = (area: PlanArea) => goals.filter((goal) => goal.area === area && !goal.withdrawn)
+  const last = areas.at(-1) ?? section.areas[0]
+  let above = 0
+  return (
+    <>
+      {areas.map((area) => {
+        const own = of(area)
+        const block = <AreaBlock key={area} section={section} room={room} area={area} goals={own} above={above} />
+        above += own.length
+        return block
+      })}
+      {mayChange && (
+        <AddGoal room={room} area={last}>
+          <Also room={room} areas={section.areas.filter((area) => !areas.includes(area))} />
+        </AddGoal>
       )}
+      <Withdrawn section={section} room={room} goals={goals.filter((goal) => goal.withdrawn && section.areas.includes(goal.area))} />
     </>
   )
 }
 
 /** Need areas that belong together: free prose, then goals as cards in the flow of the text. */
-export const AreaSection = ({ section, room, parties }: { section: PlanSection; room: LiveRoom; parties: readonly InstitutionId[] }) => {
+export const AreaSection = ({ section, room }: SectionProps) => {
   const t = useTexts('plan')
   const state = useRoomState(room)
   return (
     <section aria-labelledby={section.id}>
       <h2 id={section.id}>{t(`section.${section.id}`)}</h2>
       <RoomClosed state={state} />
-      {state.here && state.line !== 'over' && <Body section={section} room={room} parties={parties} />}
+      {state.here && state.line !== 'over' && <Body section={section} room={room} />}
     </section>
   )
 }

@@ -3,7 +3,7 @@ import { useLanguage, useLocalized } from '@mreza/ui'
 import { createContext, type ReactNode, use, useMemo } from 'react'
 import { useInstitutions } from '../../../api/institutions.ts'
 import { usePeople } from '../../../api/people.ts'
-import type { NameOf } from './carets.ts'
+import type { NameOf } from '../editor/names.ts'
 
 const NamesContext = createContext<NameOf>(() => ({ short: '', person: '' }))
 

@@ -1,42 +1,63 @@
 import type { Participation as CaseParticipation } from '@mreza/contracts-conferences'
-import type { OpenedPlan, PlanRoom } from '@mreza/contracts-plans'
-import { useTexts } from '@mreza/ui'
+import type { OpenedPlan, PlanRoom, RoomDoor } from '@mreza/contracts-plans'
+import { Reorder, useTexts } from '@mreza/ui'
+import { type ReactNode, useMemo, useState } from 'react'
 import type { LiveRoom } from '../live/live-room.ts'
 import styles from '../plan.module.css'
 import { AreaSection } from './area-section.tsx'
 import { ClosedSection } from './closed-section.tsx'
+import { type Desk, DeskContext } from './desk.ts'
+import { Folds } from './folds.ts'
 import { planSections } from './plan-sections.ts'
 import { VoiceSection } from './voice-section.tsx'
 import { WishesSection } from './wishes-section.tsx'
 
+/** What the document is given. */
+export interface PlanDocumentProps {
+  readonly plan: OpenedPlan
+  readonly rooms: ReadonlyMap<PlanRoom, LiveRoom>
+  readonly participations: readonly CaseParticipation[]
+  /** What stands beside it; where nothing does, there is nothing to begin a conversation with. */
+  readonly beside?: Pick<Desk, 'folds' | 'onComment'> | undefined
+  /** What stands between the title and the wishes: how far the plan is, templates to begin from. */
+  readonly children?: ReactNode
+}
+
+const useDeskOf = (participations: readonly CaseParticipation[], beside: PlanDocumentProps['beside']): Desk => {
+  const [folds] = useState(() => new Folds())
+  return useMemo(() => {
+    const running = participations.filter(({ endedAt }) => endedAt === null)
+    return { folds, ...beside, parties: [...new Set(running.map(({ institutionId }) => institutionId))] }
+  }, [folds, beside, participations])
+}
+
+const doorOf = (plan: OpenedPlan, room: PlanRoom): RoomDoor =>
+  plan.rooms.find((door) => door.room === room) ?? { room, right: 'none', holders: [] }
+
 /** The document: the person's wishes on top, then the need areas; a closed room is a door in its place. */
-export const PlanDocument = ({
-  plan,
-  rooms,
-  participations,
-}: {
-  plan: OpenedPlan
-  rooms: ReadonlyMap<PlanRoom, LiveRoom>
-  participations: readonly CaseParticipation[]
-}) => {
+export const PlanDocument = ({ plan, rooms, participations, beside, children }: PlanDocumentProps) => {
   const t = useTexts('plan')
+  const desk = useDeskOf(participations, beside)
   const core = rooms.get('core')
-  const parties = [...new Set(participations.filter(({ endedAt }) => endedAt === null).map(({ institutionId }) => institutionId))]
-  const holdersOf = (room: PlanRoom) => plan.rooms.find((door) => door.room === room)?.holders ?? []
   const voice = rooms.get('voice')
   return (
-    <article className={styles.document}>
-      <h1>{t('document.title')}</h1>
-      {core !== undefined && <WishesSection room={core} />}
-      {planSections.map((section) => {
-        const room = rooms.get(section.room)
-        return room === undefined ? (
-          <ClosedSection key={section.id} id={section.id} holders={holdersOf(section.room)} />
-        ) : (
-          <AreaSection key={section.id} section={section} room={room} parties={parties} />
-        )
-      })}
-      {voice === undefined ? <ClosedSection id="voice" holders={holdersOf('voice')} /> : <VoiceSection room={voice} />}
-    </article>
+    <DeskContext value={desk}>
+      <Reorder>
+        <article className={styles.document}>
+          <h1>{t('document.title')}</h1>
+          {children}
+          {core !== undefined && <WishesSection room={core} />}
+          {planSections.map((section) => {
+            const room = rooms.get(section.room)
+            return room === undefined ? (
+              <ClosedSection key={section.id} id={section.id} door={doorOf(plan, section.room)} />
+            ) : (
+              <AreaSection key={section.id} section={section} room={room} />
+            )
+          })}
+          {voice === undefined ? <ClosedSection id="voice" door={doorOf(plan, 'voice')} /> : <VoiceSection room={voice} />}
+        </article>
+      </Reorder>
+    </DeskContext>
   )
 }

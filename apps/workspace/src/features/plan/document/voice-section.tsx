@@ -1,8 +1,7 @@
-import { proseOf } from '@mreza/plan-document'
 import { useTexts } from '@mreza/ui'
+import { LiveText } from '../editor/live-text.tsx'
 import type { LiveRoom } from '../live/live-room.ts'
 import { useRoomState } from '../live/use-live-plan.ts'
-import { FragmentEditor } from './fragment-editor.tsx'
 import { RoomClosed } from './room-closed.tsx'
 
 /** What the person said in confidence; a room of its own. */
@@ -14,7 +13,7 @@ export const VoiceSection = ({ room }: { room: LiveRoom }) => {
       <h2 id="voice">{t('section.voice')}</h2>
       <RoomClosed state={state} />
       {state.here && state.line !== 'over' && (
-        <FragmentEditor room={room} fragment={proseOf(room.doc, 'voice')} look="prose" label={t('section.voice')} hint={t('voice.hint')} />
+        <LiveText room={room} place={{ in: 'prose', place: 'voice' }} look="prose" label={t('section.voice')} hint={t('voice.hint')} />
       )}
     </section>
   )

@@ -1,0 +1,7 @@
+const tries = 20
+
+/** Tries an act again with each frame until it succeeds: what was just added is on the page a moment later. */
+export const soon = (act: () => boolean, left = tries): void => {
+  if (act() || left === 0) return
+  requestAnimationFrame(() => soon(act, left - 1))
+}

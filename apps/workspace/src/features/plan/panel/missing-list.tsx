@@ -1,0 +1,82 @@
+import { textForCode } from '@mreza/i18n'
+import { Button, Fold, useLanguage, useTexts } from '@mreza/ui'
+import { useFold } from '../document/folds.ts'
+import { contentOf } from '../document/use-content.ts'
+import { usePlan } from '../plan-context.ts'
+import styles from './panel.module.css'
+import { useDeskFolds } from './panel-ways.ts'
+import { type GapInRoom, useGaps } from './use-gaps.ts'
+
+/** The name of what a gap concerns: the goal's sentence, or the area. */
+const useConcern = () => {
+  const t = useTexts('plan')
+  return ({ room, gap }: GapInRoom): string => {
+    if (gap.kind === 'area-not-addressed' && gap.area !== null) return t(`area.${gap.area}`)
+    const goal = contentOf(room).goals.find(({ id }) => id === gap.goalId)
+    const activity = goal?.activities.find(({ id }) => id === gap.activityId)
+    return activity?.what || goal?.outcome || ''
+  }
+}
+
+const Rule = ({ rule, fold }: { rule: string; fold: string }) => {
+  const t = useTexts('plan')
+  const language = useLanguage()
+  const sentence = textForCode(language, 'plan', `rule.${rule}`)
+  const controlled = useFold(useDeskFolds(), fold)
+  if (sentence === undefined) return null
+  return (
+    <Fold title={t('missing.why')} {...controlled}>
+      <p className="label">{sentence}</p>
+    </Fold>
+  )
+}
+
+const Item = ({ found, onGo }: { found: GapInRoom; onGo: (found: GapInRoom) => void }) => {
+  const t = useTexts('plan')
+  const { gap } = found
+  const concern = useConcern()(found)
+  return (
+    <li>
+      <Button kind="link" onPress={() => onGo(found)}>
+        {t(`gap.${gap.kind}`)}
+      </Button>
+      {concern !== '' && <p className={`label ${styles.concern}`}>{concern}</p>}
+      {gap.rule !== null && <Rule rule={gap.rule} fold={`why/${keyOf(found)}`} />}
+    </li>
+  )
+}
+
+const keyOf = ({ room, gap }: GapInRoom) => [room.room, gap.kind, gap.goalId, gap.activityId, gap.indicatorId, gap.area].join('/')
+
+/** The same thing missing twice in one place is said once. */
+const once = (found: readonly GapInRoom[]) => [...new Map(found.map((each) => [keyOf(each), each])).values()]
+
+const Group = ({ title, found, onGo }: { title: string; found: readonly GapInRoom[]; onGo: (found: GapInRoom) => void }) => {
+  if (found.length === 0) return null
+  return (
+    <section aria-label={title}>
+      <h3 className={styles.group}>{title}</h3>
+      <ul className={styles.missing}>
+        {found.map((each) => (
+          <Item key={keyOf(each)} found={each} onGo={onGo} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** What is missing before the plan can be approved, in the rooms that are open to the reader: what binds, then what is advised. */
+export const MissingList = ({ onGo }: { onGo: (found: GapInRoom) => void }) => {
+  const t = useTexts('plan')
+  const { list } = usePlan()
+  const found = once(useGaps(list))
+  const binding = found.filter(({ gap }) => gap.binding)
+  if (found.length === 0) return <p className="second">{t('missing.nothing')}</p>
+  return (
+    <>
+      {binding.length === 0 && <p className="second">{t('missing.nothingBinding')}</p>}
+      <Group title={t('missing.binding')} found={binding} onGo={onGo} />
+      <Group title={t('missing.advised')} found={found.filter(({ gap }) => !gap.binding)} onGo={onGo} />
+    </>
+  )
+}
