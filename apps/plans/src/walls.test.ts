@@ -11,6 +11,7 @@ import type { PlansTables } from './store/tables.ts'
 
 let world: World
 let planId: PlanId
+const roomIds = new Map<Section, string>()
 
 beforeAll(async () => {
   world = await openWorld()
@@ -28,6 +29,10 @@ beforeAll(async () => {
     const { rows } = await sql`select from plans.room_content`.execute(world.database.admin)
     expect(rows).toHaveLength(5)
   })
+  const { rows } = await sql<{ id: string; room: Section }>`select id, room from plans.room where plan_id = ${planId}`.execute(
+    world.database.admin,
+  )
+  for (const { id, room } of rows) roomIds.set(room, id)
 })
 afterAll(() => world.dispose())
 
@@ -37,6 +42,8 @@ interface State {
   readonly sections: readonly Section[]
   readonly ended: boolean
   readonly revoked: boolean
+  /** How far the lead narrowed their institution in this plan. */
+  readonly narrowed: 'not' | 'comment' | 'read'
 }
 
 /** Who may open which room: written once more, with nothing of the product, to hold all walls against. */
@@ -45,6 +52,9 @@ const mayOpen = ({ roles, sections, ended, revoked }: State): Section[] => {
   if (!works || ended || revoked || !sections.includes('core')) return []
   return PlanRoom.options.filter((room) => sections.includes(room))
 }
+
+/** The most they may do in an open room. */
+const mostOf = ({ narrowed }: State): string => (narrowed === 'not' ? 'write' : narrowed)
 
 const someState: fc.Arbitrary<State> = fc.record({
   roles: fc.uniqueArray(
@@ -59,17 +69,23 @@ const someState: fc.Arbitrary<State> = fc.record({
   ),
   ended: fc.constantFrom(false, false, true),
   revoked: fc.constantFrom(false, false, false, true),
+  narrowed: fc.constantFrom('not', 'not', 'comment', 'read'),
 })
 
-const personIn = async ({ roles, sections, ended, revoked }: State): Promise<Member> => {
+const personIn = async ({ roles, sections, ended, revoked, narrowed }: State): Promise<Member> => {
   const member = await world.member(sections, { roles: [...roles] })
+  if (narrowed !== 'not')
+    await sql`insert into plans.narrowed_right (plan_id, case_id, institution_id, narrowed_to, by, at)
+      values (${planId}, ${world.caseId}, ${member.subject.institutionId}, ${narrowed}, ${member.subject.personId}, now())`.execute(
+      world.database.admin,
+    )
   if (ended) await member.endParticipation()
   if (revoked) await member.session.revoke()
   return member
 }
 
-/** The rooms that the operations open. */
-const throughOperations = async (member: Member): Promise<Section[]> => {
+/** The rooms that the operations open, each for as much as this. */
+const throughOperations = async (member: Member, most: string): Promise<Section[]> => {
   const opened = await member.calls.openPlan({ caseId: world.caseId }).catch(() => null)
   const read = await member.calls.readPlan({ planId }).catch(() => null)
   const entered: Section[] = []
@@ -77,8 +93,8 @@ const throughOperations = async (member: Member): Promise<Section[]> => {
     const ticket = await member.calls.issueTicket({ planId, room, schemaVersion: planDocumentVersion }).catch(() => null)
     if (ticket !== null) entered.push(room)
   }
-  const doors = opened?.rooms.filter(({ right }) => right !== 'none').map(({ room }) => room) ?? []
-  expect(doors).toEqual(entered)
+  const doors = opened?.rooms.filter(({ right }) => right !== 'none').map(({ room, right }) => `${room} ${right}`) ?? []
+  expect(doors).toEqual(entered.map((room) => `${room} ${most}`))
   expect(read?.rooms.map(({ room }) => room) ?? []).toEqual(entered)
   return entered
 }
@@ -93,14 +109,45 @@ const throughRows = async (member: Member, table: 'room' | 'room_content'): Prom
   return PlanRoom.options.filter((room) => rows.some((row) => row.room === room))
 }
 
+class Undo extends Error {}
+
+/** Whether the rows let them do this in a room, whatever the service says; nothing of it stays. */
+const throughRowsMay = async (member: Member, room: Section, what: 'comment' | 'write'): Promise<boolean> => {
+  const { runtime } = world.database.pools<PlansTables>('plans')
+  const { personId, institutionId } = member.subject
+  const id = roomIds.get(room)
+  const key = sql`select set_config('mreza.session_key', ${member.session.databaseKey}, true)`
+  const statement =
+    what === 'comment'
+      ? sql`insert into thread (id, room_id, plan_id, case_id, room, anchor, started_at)
+          values (gen_random_uuid(), ${id}, ${planId}, ${world.caseId}, ${room}, '{}', now())`
+      : sql`insert into room_update (room_id, seq, case_id, room, update, client_id, person_id, institution_id, at)
+          values (${id}, 999, ${world.caseId}, ${room}, ''::bytea, 4711, ${personId}, ${institutionId}, now())`
+  const work = runtime.transaction().execute(async (trx) => {
+    await key.execute(trx)
+    if (what === 'write')
+      await sql`insert into client_issue (room_id, client_id, case_id, room, person_id, institution_id, issued_at)
+        values (${id}, 4711, ${world.caseId}, ${room}, ${personId}, ${institutionId}, now())`.execute(trx)
+    await statement.execute(trx)
+    throw new Undo()
+  })
+  return work.then(
+    () => false,
+    (error: unknown) => error instanceof Undo,
+  )
+}
+
 test('T01 D1: operations, tickets and rows open the same rooms as the model, in every state', { timeout: 120_000 }, async () => {
   await fc.assert(
-    fc.asyncProperty(someState, async (state) => {
+    fc.asyncProperty(someState, fc.constantFrom(...PlanRoom.options), async (state, asked) => {
       const member = await personIn(state)
       const expected = mayOpen(state)
       expect(await throughRows(member, 'room')).toEqual(expected)
       expect(await throughRows(member, 'room_content')).toEqual(expected)
-      expect(await throughOperations(member)).toEqual(expected)
+      expect(await throughOperations(member, mostOf(state))).toEqual(expected)
+      const most = expected.includes(asked) ? mostOf(state) : 'none'
+      expect(await throughRowsMay(member, asked, 'write')).toBe(most === 'write')
+      expect(await throughRowsMay(member, asked, 'comment')).toBe(most === 'write' || most === 'comment')
     }),
     { numRuns: Number(process.env.MREZA_TRIAL_STATES ?? 120), seed: seedOf('plans-walls') },
   )
