@@ -66,7 +66,7 @@ const risksPart = ({ rooms }: PrintedVersion, { t, frame, typed, institution }: 
   const rows = risks.map(({ what, level, response, responsibleInstitutionId: id }) => [
     typed(what),
     frame(level === null ? t('notSet') : t(`level.${level}`)),
-    typed(response),
+    response.trim() === '' ? frame(t('notSet')) : typed(response),
     id === null ? frame(t('activity.nobody')) : institution(id),
   ])
   return part(frame(t('part.risks')), [{ kind: 'table', columns, rows }])
@@ -100,17 +100,16 @@ const signOffsPart = ({ signOffs, asked }: PrintedVersion, { t, frame, typed, in
     frame(day(at)),
     reservation === null ? frame(t('signOff.none')) : typed(reservation),
   ])
-  const waiting = asked
-    .filter((id) => signOffs.every(({ institutionId }) => institutionId !== id))
-    .map((id) => [institution(id), frame(t('signOff.waiting')), frame(''), frame('')])
-  if (signed.length + waiting.length === 0) return []
+  const missing = asked.filter((id) => signOffs.every(({ institutionId }) => institutionId !== id)).map((id) => institution(id).text)
+  const waiting = missing.length === 0 ? [] : [{ kind: 'note', words: frame(t('signOff.waiting', { names: missing.join(', ') })) } as const]
   const columns = [
     { title: frame(t('signOff.institution')), share: 3 },
     { title: frame(t('signOff.who')), share: 2 },
     { title: frame(t('signOff.on')), share: 1.3 },
     { title: frame(t('signOff.reservation')), share: 3 },
   ]
-  return part(frame(t('part.signOffs')), [{ kind: 'table', columns, rows: [...signed, ...waiting] }])
+  const table = signed.length === 0 ? [] : [{ kind: 'table', columns, rows: signed } as const]
+  return part(frame(t('part.signOffs')), [...table, ...waiting])
 }
 
 /** All of a version that is open to who prints it. */

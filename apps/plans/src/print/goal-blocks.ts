@@ -30,12 +30,15 @@ export const carrierOf = (activity: Activity, { t, frame, institution, person }:
   return { text: lines.join('\n'), lang: carrier.lang }
 }
 
+/** A cell with typed words; that nothing was typed is said, not left blank. */
+const cell = (text: string, { t, frame, typed }: Saying): Said => (isBlank(text) ? frame(t('notSet')) : typed(text.trim()))
+
 const column = (title: Said, share: number) => ({ title, share })
 
 /** Activities as a table. */
 export const activityTable = (activities: readonly Activity[], saying: Saying): Block[] => {
   if (activities.length === 0) return []
-  const { t, frame, typed } = saying
+  const { t, frame } = saying
   const withProof = activities.some(({ proof }) => !isBlank(proof))
   const columns = [
     column(frame(t('activity.title')), 2.8),
@@ -45,16 +48,17 @@ export const activityTable = (activities: readonly Activity[], saying: Saying): 
     ...(withProof ? [column(frame(t('activity.proof')), 2)] : []),
   ]
   const rows = activities.map((activity) => [
-    typed(activity.what),
+    cell(activity.what, saying),
     carrierOf(activity, saying),
     spanOf(activity, saying),
     frame(t(`state.${activity.state}`)),
-    ...(withProof ? [typed(activity.proof)] : []),
+    ...(withProof ? [cell(activity.proof, saying)] : []),
   ])
   return [{ kind: 'table', columns, rows }]
 }
 
-const indicatorTable = ({ indicators }: Goal, { t, frame, typed }: Saying): Block[] => {
+const indicatorTable = ({ indicators }: Goal, saying: Saying): Block[] => {
+  const { t, frame } = saying
   const standing = indicators.filter(({ withdrawn, text }) => !withdrawn && !isBlank(text))
   if (standing.length === 0) return []
   const columns = [
@@ -64,10 +68,10 @@ const indicatorTable = ({ indicators }: Goal, { t, frame, typed }: Saying): Bloc
     column(frame(t('indicator.check')), 2.4),
   ]
   const rows = standing.map(({ text, baseline, target, measure, check }) => [
-    typed(text),
-    typed(baseline),
-    typed(target),
-    typed([measure, check].filter((each) => !isBlank(each)).join('\n')),
+    cell(text, saying),
+    cell(baseline, saying),
+    cell(target, saying),
+    cell([measure, check].filter((each) => !isBlank(each)).join('\n'), saying),
   ])
   return [{ kind: 'table', columns, rows }]
 }

@@ -146,7 +146,7 @@ export const versionForTests = (rooms: readonly PlanRoom[] = PlanRoom.options): 
       reservation: 'Упис зависи од слободног места.',
     },
   ],
-  asked: [those.school, those.centre, those.health],
+  asked: [those.school, those.centre, ...(rooms.includes('health') ? [those.health] : [])],
   leadInstitutionId: those.centre,
   caseManagerId: those.manager,
   printedBy: those.manager,
