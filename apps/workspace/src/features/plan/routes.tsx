@@ -1,6 +1,5 @@
-import { VersionId } from '@mreza/contracts-plans'
+import type { VersionId } from '@mreza/contracts-plans'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import * as z from 'zod'
 import { roomsRoute } from '../../app/rooms-route.tsx'
 import { withTexts } from '../../app/with-texts.ts'
 
@@ -31,7 +30,7 @@ const side = z
 const compareRoute = createRoute({
   getParentRoute: () => planRoute,
   path: '/compare',
-  validateSearch: z.object({ from: side, to: side }),
+  validateSearch: compared,
   component: lazyRouteComponent(() => import('./history/compare-page.tsx'), 'ComparePage'),
 })
 

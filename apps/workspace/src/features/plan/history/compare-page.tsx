@@ -32,7 +32,12 @@ const Sides = ({ from, to }: { from: Side | undefined; to: Side }) => {
     ...versions.map((version) => ({ value: version.id as string, label: nameOf(version) })),
   ]
   const choose = (part: { from?: Side; to?: Side }) =>
-    void navigate({ to: '/cases/$caseId/plan/compare', params: { caseId: plan.caseId }, search: { from, to, ...part }, replace: true })
+    void navigate({
+      to: '/cases/$caseId/plan/compare',
+      params: { caseId: plan.caseId },
+      search: { ...(from === undefined ? {} : { from }), to, ...part },
+      replace: true,
+    })
   const side = (value: string) => (value === 'draft' ? value : VersionId.parse(value))
   return (
     <>
