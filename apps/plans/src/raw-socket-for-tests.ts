@@ -29,6 +29,12 @@ export const openRaw = async (
   return { received, send: (data) => socket.send(data), closed, end: () => socket.terminate() }
 }
 
+/** The request by which a page of ours enters with a ticket, for a socket that is made by hand. */
+export const ticketRequest = ({ path, ticket }: Pick<LiveTicket, 'path' | 'ticket'>) => ({
+  path,
+  headers: { origin: testOrigin, 'sec-websocket-protocol': subprotocolsOf(ticket).join(', ') },
+})
+
 /** An update in the frame that a client sends it in. */
 export const updateFrameOf = (update: Uint8Array): Uint8Array =>
   encoding.encode((encoder) => {
