@@ -110,6 +110,32 @@ const confer = async (caseId: CaseId) => {
   await coordinator.conferences.closeConference({ conferenceId })
 }
 
+/** Beside the text of the plan: a conversation, a request for a closed room that is declined, one that is granted. */
+const planTogether = async (caseId: CaseId) => {
+  const { coordinator, manager, officer } = people
+  const basis = { kind: 'legal-duty' as const, rule: canary('rule') }
+  const share = { caseId, institutionId: city.institutions.police, personId: null, basis, until: null }
+  await coordinator.conferences.grantParticipation({ ...share, sections: ['core'] })
+  await eventually(async () => {
+    const { rows } = await sql`
+      select from plans.holder h join plans.member m on m.institution_id = h.institution_id
+      where h.case_id = ${caseId} and m.person_id = ${officer.personId}`.execute(city.database.admin)
+    expect(rows.length).toBeGreaterThan(0)
+  })
+  const { planId } = await manager.plans.openPlan({ caseId })
+  const anchor = { place: { in: 'wishes' as const }, from: null, to: null, quote: canary('quote') }
+  const mentions = [officer.personId]
+  const thread = await manager.plans.startThread({ planId, room: 'core', anchor, text: canary('comment'), mentions })
+  await manager.plans.replyInThread({ threadId: thread.id, text: canary('reply'), mentions })
+  const [comment] = thread.comments
+  if (comment !== undefined) await manager.plans.changeComment({ commentId: comment.id, text: canary('reworded') })
+  const declined = await officer.plans.requestRoom({ planId, room: 'health', reason: canary('room-request') })
+  await coordinator.plans.declineRoomRequest({ requestId: declined.id, reason: canary('decline-room-request') })
+  await officer.plans.requestRoom({ planId, room: 'legal', reason: canary('room-request-again') })
+  await coordinator.conferences.grantParticipation({ ...share, sections: ['core', 'legal'] })
+  await coordinator.plans.recordMove({ planId, from: 'health', to: 'core', characters: 12 })
+}
+
 const work = async () => {
   const head = (at: Place) => city.worker(at, ['head'])
   heads = { welfare: await head('welfare'), police: await head('police'), school: await head('school'), health: await head('health') }
@@ -128,6 +154,7 @@ const work = async () => {
   })
   const caseId = await referAndOpen()
   await workOn(caseId)
+  await planTogether(caseId)
   await confer(caseId)
 }
 
@@ -166,7 +193,8 @@ describe('a whole piece of work across all services', () => {
     await isTold(people.psychologist, 'referral-declined', 'referral-acknowledged', 'referral-taken', 'conference-scheduled')
     await isTold(people.officer, 'conference-scheduled', 'task-assigned', 'conference-closed')
     await isTold(people.doctor, 'participation-granted', 'participation-ended')
-    await isTold(people.coordinator, 'case-opened', 'identity-revealed', 'invitation-answered', 'task-done')
+    await isTold(people.officer, 'plan-comment-mention', 'room-request-answered')
+    await isTold(people.coordinator, 'room-requested', 'case-opened', 'identity-revealed', 'invitation-answered', 'task-done')
     expect(await kindsOf(people.psychologist)).not.toContain('referral-received')
     expect(await kindsOf(people.officer)).not.toContain('task-done')
   })
@@ -188,7 +216,7 @@ describe('a whole piece of work across all services', () => {
 
 describe('T32 what people typed', () => {
   it('was kept where it belongs, so that this test can see it at all', async () => {
-    const kept = await Promise.all((await tablesOf(['agreements', 'conferences'])).map(rowsOf))
+    const kept = await Promise.all((await tablesOf(['agreements', 'conferences', 'plans'])).map(rowsOf))
     expect(planted.length).toBeGreaterThan(25)
     expect(found(kept.join('\n')).length).toBeGreaterThan(15)
   })
