@@ -22,10 +22,16 @@ const historyRoute = createRoute({
   component: lazyRouteComponent(() => import('./history/history-page.tsx'), 'HistoryPage'),
 })
 
-const side = z
-  .union([VersionId, z.literal('draft')])
-  .optional()
-  .catch(undefined)
+/** Which two states are compared; what is not said is chosen by the page. An id that is none is refused by the service. */
+interface Compared {
+  readonly from?: VersionId | 'draft'
+  readonly to?: VersionId | 'draft'
+}
+const side = (value: unknown) => (typeof value === 'string' ? (value as VersionId | 'draft') : undefined)
+const compared = (search: Record<string, unknown>): Compared => {
+  const [from, to] = [side(search.from), side(search.to)]
+  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
+}
 
 const compareRoute = createRoute({
   getParentRoute: () => planRoute,
