@@ -1,3 +1,4 @@
+import { mkdir, mkdtemp } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { build, type Plugin } from 'vite'
 
@@ -14,16 +15,24 @@ const threadsBeside = (): Plugin => ({
   },
 })
 
+/** What holds machine code and cannot be put into a file with the rest. */
+const native = ['@myriaddreamin/typst-ts-node-compiler']
+
+/** Within the tree, so that what is not bundled is found from there. */
+const bundles = join(import.meta.dirname, '..', '..', '..', '.mreza', 'cache')
+
 /**
- * Makes one file of a program and all that it imports, in `folder`: a process that runs it starts in a quarter of the time, so that
- * hundreds can be killed. The path of that file.
+ * Makes one file of a program and all that it imports, in a folder of its own: a process that runs it starts in a quarter of the
+ * time, so that hundreds can be killed. The path of that file.
  */
-export const bundle = async (program: string, folder: string): Promise<string> => {
+export const bundle = async (program: string): Promise<string> => {
+  await mkdir(bundles, { recursive: true })
+  const folder = await mkdtemp(join(bundles, 'trials-'))
   await build({
     configFile: false,
     logLevel: 'error',
     plugins: [threadsBeside()],
-    ssr: { noExternal: true },
+    ssr: { noExternal: true, external: native },
     build: { ssr: program, outDir: folder, minify: false, rolldownOptions: { output: { entryFileNames: 'program.mjs' } } },
   })
   return join(folder, 'program.mjs')

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { createInterface, type Interface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
@@ -72,7 +71,7 @@ export class Spares {
 
   /** @param count how many are kept warm */
   static async keep(world: World, count: number): Promise<Spares> {
-    return new Spares(world, await bundle(source, await mkdtemp(join(tmpdir(), 'mreza-trials-'))), count)
+    return new Spares(world, await bundle(source), count)
   }
 
   /** The next that is ready; another is begun in its place. */
