@@ -49,7 +49,8 @@ export interface City {
 
 const same = (text: string): LocalizedText => ({ en: text, srLatn: text, srCyrl: text })
 
-const step = (given: Partial<Step> & Pick<Step, 'id' | 'trigger' | 'actor'>): Step => ({
+/** A step of a procedure; give what the test is about. */
+export const step = (given: Partial<Step> & Pick<Step, 'id' | 'trigger' | 'actor'>): Step => ({
   title: same(given.id),
   duty: same(given.id),
   appliesTo: {},
@@ -116,12 +117,13 @@ export const conferenceRule: ConferenceRule = {
   noticeBefore: null,
 }
 
-const agreementsDoor = (agreementId: AgreementId, networkId: NetworkId) => {
+const agreementsDoor = (agreementId: AgreementId, networkId: NetworkId, more: readonly Step[]) => {
+  const stages = procedure.stages.map((stage) => ({ ...stage, steps: [...stage.steps, ...more] }))
   const read = async () => ({
     agreementId,
     networkId,
     title: same('Protocol'),
-    procedure,
+    procedure: { stages },
     conferenceRule,
     informationRules: [],
     parties: [],
@@ -148,13 +150,13 @@ export const absence: ReferralContent = {
 }
 export const whoItIs: Identity = { givenName: 'Mila', familyName: 'Izmišljena', birthDate: '2015-05-04', address: null, safeContact: null }
 
-/** Opens the city. */
-export const openCity = async (): Promise<City> => {
+/** Opens the city, with further steps in the procedure of its agreement. */
+export const openCity = async (more: readonly Step[] = []): Promise<City> => {
   const database = await createTestDatabase([identityStandIn, elsewhere, conferencesService.migrations])
   const bus = await testBus()
   const networkId = newId<'NetworkId'>()
   const agreementId = newId<'AgreementId'>()
-  const door = agreementsDoor(agreementId, networkId)
+  const door = agreementsDoor(agreementId, networkId, more)
   const service = await conferencesService.start({
     db: database.pools('conferences'),
     bus: bus.bus,

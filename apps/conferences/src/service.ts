@@ -8,6 +8,7 @@ import { watchClocks } from './clocks/watch-clocks.ts'
 import { onAgreementCameIntoForce, onAgreementEnded } from './reactions/agreements.ts'
 import { onInstitutionRegistered, onNetworkRegistered } from './reactions/directory.ts'
 import { onMembershipEnded, onMembershipGranted } from './reactions/memberships.ts'
+import { onPlanApproved } from './reactions/plans.ts'
 import { conferencesRouter } from './router.ts'
 import { conferencesMigrations } from './store/migrations/index.ts'
 import type { ConferencesTables, VaultTables } from './store/tables.ts'
@@ -17,7 +18,7 @@ const name = 'conferences'
 const reactionsOf = ({ doorTo, keys, now }: ServiceDependencies) => {
   const agreements = clientOf(agreementOperations, doorTo('agreements'), { service: 'agreements', keys, now })
   const ofAgreements = [onAgreementCameIntoForce(agreements), onAgreementEnded]
-  return [onNetworkRegistered, onInstitutionRegistered, onMembershipGranted, onMembershipEnded, ...ofAgreements]
+  return [onNetworkRegistered, onInstitutionRegistered, onMembershipGranted, onMembershipEnded, onPlanApproved, ...ofAgreements]
 }
 
 const start = async (dependencies: ServiceDependencies): Promise<RunningService> => {

@@ -1,9 +1,9 @@
-import type { Instant, Subject } from '@mreza/contracts-kernel'
+import type { Instant, PersonId } from '@mreza/contracts-kernel'
 import { wasBroken } from '../domain/clock.ts'
 import type { ClockRow } from '../store/clocks.ts'
 
 /** What the end of a clock says in its event; it concerns nobody by itself and is counted. */
-export const clockEndedFacts = (row: ClockRow, caseCode: string | null, actor: Subject, at: Instant) => ({
+export const clockEndedFacts = (row: ClockRow, caseCode: string | null, actor: { readonly personId: PersonId | null }, at: Instant) => ({
   at,
   networkId: row.network_id,
   actorId: actor.personId,

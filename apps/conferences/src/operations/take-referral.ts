@@ -51,7 +51,9 @@ const admitFirst = async (trx: ConferencesTrx, caseId: CaseId, referral: Referra
 }
 
 /** Draws codes until one is free (CF9). */
-const insertCase = async (trx: ConferencesTrx, row: Omit<CaseRow, 'code' | 'victim_status' | 'case_manager_id'>): Promise<CaseRow> => {
+type NewCase = Omit<CaseRow, 'code' | 'victim_status' | 'case_manager_id' | 'plan_approved_at'>
+
+const insertCase = async (trx: ConferencesTrx, row: NewCase): Promise<CaseRow> => {
   const slug = await networkSlug(trx, row.network_id)
   const year = Number(civilDateOf(row.opened_at).slice(0, 4))
   for (let attempt = 0; attempt < 50; attempt += 1) {
@@ -61,7 +63,8 @@ const insertCase = async (trx: ConferencesTrx, row: Omit<CaseRow, 'code' | 'vict
       .values({ ...row, code, victim_status: 'potential' })
       .onConflict((on) => on.columns(['network_id', 'code']).doNothing())
       .executeTakeFirst()
-    if (inserted.numInsertedOrUpdatedRows === 1n) return { ...row, code, victim_status: 'potential', case_manager_id: null }
+    if (inserted.numInsertedOrUpdatedRows === 1n)
+      return { ...row, code, victim_status: 'potential', case_manager_id: null, plan_approved_at: null }
   }
   throw refuseInConferences('unexpected')
 }

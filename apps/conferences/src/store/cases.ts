@@ -55,6 +55,16 @@ export const loadCase = async (trx: ConferencesTrx, id: CaseId, hold = false): P
   return (await withParts(trx, await (hold ? asked.forUpdate() : asked).execute()))[0]
 }
 
+/** Keeps when the plan of a case was first approved; undefined when there is no such case, or when it was known before. */
+export const keepPlanApproved = (trx: ConferencesTrx, id: CaseId, at: Instant): Promise<CaseRow | undefined> =>
+  trx
+    .updateTable('case_file')
+    .set({ plan_approved_at: at })
+    .where('id', '=', id)
+    .where('plan_approved_at', 'is', null)
+    .returningAll()
+    .executeTakeFirst()
+
 /** The cases that the subject takes part in; at most 500. */
 export const listOpenCases = async (trx: ConferencesTrx): Promise<LoadedCase[]> =>
   withParts(trx, await trx.selectFrom('case_file').selectAll().orderBy('opened_at', 'desc').limit(500).execute())

@@ -58,6 +58,13 @@ export const momentsOf = async (trx: ConferencesTrx, row: CaseRow, sentAt: Insta
     ...openingMoments(sentAt, row.opened_at),
     ...(called === undefined ? [] : [['conference-called', called.scheduled_at] as const]),
     ...(held?.closed_at == null ? [] : [['conference-held', held.closed_at] as const]),
+    // A plan is made when it is first approved: before that it is a draft that anybody may change.
+    ...(row.plan_approved_at === null
+      ? []
+      : ([
+          ['plan-made', row.plan_approved_at],
+          ['plan-approved', row.plan_approved_at],
+        ] as const)),
     ...done.flatMap(({ step_id, done_at }) => (done_at === null ? [] : [[`step:${step_id}` as Trigger, done_at] as const])),
   ])
 }

@@ -93,6 +93,7 @@ interface CaseFileTable {
   lead_institution_id: InstitutionId
   case_manager_id: PersonId | null
   agreement_id: AgreementId | null
+  plan_approved_at: Instant | null
 }
 interface ParticipationTable {
   case_id: CaseId

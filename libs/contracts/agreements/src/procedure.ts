@@ -22,7 +22,7 @@ export const StepScope = z.strictObject({
 export type StepScope = z.infer<typeof StepScope>
 
 /** What Mreža itself sees happen: where a step names one, its happening is the proof that the step is done. */
-export const Fulfilment = z.enum(['referral-acknowledged', 'case-manager-named', 'conference-held'])
+export const Fulfilment = z.enum(['referral-acknowledged', 'case-manager-named', 'conference-held', 'plan-approved'])
 export type Fulfilment = z.infer<typeof Fulfilment>
 
 /** A duty that a case carries: who, what, from when, until when, how it is shown to be done, and what follows if it is not. */

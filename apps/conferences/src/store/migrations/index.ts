@@ -3,6 +3,7 @@ import * as readModels from './0001-read-models.ts'
 import * as cases from './0002-cases.ts'
 import * as rights from './0003-rights.ts'
 import * as vault from './0004-vault.ts'
+import * as planApproved from './0005-plan-approved.ts'
 
 /** The schemas `conferences` and `vault`. Needs the schema `access` with `access.subject()`, which the gateway's migrations make. */
 export const conferencesMigrations: ServiceMigrations = {
@@ -14,5 +15,6 @@ export const conferencesMigrations: ServiceMigrations = {
     '0002-cases': cases,
     '0003-rights': rights,
     '0004-vault': vault,
+    '0005-plan-approved': planApproved,
   },
 }
