@@ -1,6 +1,7 @@
 import type { CivilDate } from '@mreza/contracts-kernel'
 import { useState } from 'react'
 import { useFormats, useTexts } from '../language.tsx'
+import { useNow } from '../now.tsx'
 import { Button, ButtonRow } from '../pieces/button.tsx'
 import { DateField } from './date-field.tsx'
 import styles from './value-button.module.css'
@@ -49,11 +50,13 @@ const DayField = ({ label, value, max, onChange, close }: DateButtonProps & { cl
 export const DateButton = (props: DateButtonProps) => {
   const t = useTexts('ui')
   const formats = useFormats()
+  const thisYear = String(useNow().getFullYear())
   const { label, value, nothing, isDisabled } = props
   return (
     <ValueButton
       label={label}
-      said={value === null ? (nothing ?? t('goal.noDate')) : formats.date(value)}
+      said={value === null ? (nothing ?? t('goal.noDate')) : value.startsWith(thisYear) ? formats.dayMonth(value) : formats.date(value)}
+      nowrap
       missing={value === null}
       isDisabled={isDisabled}
       field={(close) => <DayField {...props} close={close} />}

@@ -15,21 +15,23 @@ export interface ValueButtonProps {
   /** Nothing is chosen yet: the words are drawn as a gap. */
   readonly missing?: boolean | undefined
   readonly isDisabled?: boolean | undefined
+  /** A day or a number with its unit never breaks across lines. */
+  readonly nowrap?: boolean | undefined
   /** What opens under it. It is made at the first press, so that a page of hundreds of values carries no field but the open one. */
   readonly field: (close: () => void) => ReactNode
 }
 
 /** A value in the text that opens into its field when it is pressed; closed it costs no more than a word. */
-export const ValueButton = ({ label, said, children, missing = false, isDisabled = false, field }: ValueButtonProps) => {
+export const ValueButton = ({ label, said, children, missing = false, isDisabled = false, nowrap = false, field }: ValueButtonProps) => {
   const ref = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
-  if (isDisabled) return <span className={classes(missing && styles.missing)}>{children ?? said}</span>
+  if (isDisabled) return <span className={classes(missing && styles.missing, nowrap && styles.nowrap)}>{children ?? said}</span>
   return (
     <>
       <button
         type="button"
         ref={ref}
-        className={classes(styles.value, missing && styles.missing)}
+        className={classes(styles.value, missing && styles.missing, nowrap && styles.nowrap)}
         aria-label={`${label}: ${said}`}
         aria-haspopup="dialog"
         aria-expanded={open}

@@ -71,7 +71,7 @@ const StateBadge = ({ activity }: { activity: Activity }) => {
   if (activity.dueOn === null) return <StateMark state="ready">{word}</StateMark>
   return (
     <span className={styles.state}>
-      <ClockBadge {...clockOfDay(activity.dueOn)} />
+      <ClockBadge {...clockOfDay(activity.dueOn)} time="" />
       <span className="label">{word}</span>
     </span>
   )
@@ -137,26 +137,21 @@ const Details = ({ room, activity, number }: ActivityItemProps & { number: numbe
 const Row = ({ room, activity, number }: ActivityItemProps & { number: number }) => {
   const t = useTexts('plan')
   const kind = activityKind(activity.goalId)
+  const mayChange = useMayChange(room)
   return (
     <ActivityRow
-      before={
-        <>
-          <DropLine kind={kind} label={t('activity.drop', { number })} onDrop={(id) => dropActivity(room, id, activity.id)} />
-          {useMayChange(room) && (
-            <span className={styles.rowHandle}>
-              <DragHandle kind={kind} id={activity.id} label={t('activity.drag', { number })} />
-            </span>
-          )}
-        </>
-      }
+      before={<DropLine kind={kind} label={t('activity.drop', { number })} onDrop={(id) => dropActivity(room, id, activity.id)} />}
       activity={
-        <LiveText
-          room={room}
-          place={{ in: 'activity', id: activity.id, field: 'what' }}
-          look="line"
-          label={t('activity.label')}
-          hint={t('activity.hint')}
-        />
+        <div className={styles.what}>
+          {mayChange && <DragHandle kind={kind} id={activity.id} label={t('activity.drag', { number })} />}
+          <LiveText
+            room={room}
+            place={{ in: 'activity', id: activity.id, field: 'what' }}
+            look="line"
+            label={t('activity.label')}
+            hint={t('activity.hint')}
+          />
+        </div>
       }
       who={<Who room={room} activity={activity} />}
       due={<Due room={room} activity={activity} />}

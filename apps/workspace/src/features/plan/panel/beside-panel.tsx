@@ -10,7 +10,6 @@ import { CommentList } from './comment-list.tsx'
 import { goToGap } from './go-to.ts'
 import { MissingList } from './missing-list.tsx'
 import styles from './panel.module.css'
-import { FoldsContext } from './panel-ways.ts'
 import { SuggestionList } from './suggestion-list.tsx'
 import { type GapInRoom, useContents, useGaps } from './use-gaps.ts'
 import { useThreads } from './use-threads.ts'
@@ -121,5 +120,5 @@ const Bar = (props: BesidePanelProps) => {
 /** What is missing, said and proposed: a column beside the document, on a small screen a sheet that a bar at the bottom opens. */
 export const BesidePanel = (props: BesidePanelProps) => {
   const isNarrow = useIsNarrow()
-  return <FoldsContext value={props.folds}>{isNarrow ? <Bar {...props} /> : <Column {...props} />}</FoldsContext>
+  return isNarrow ? <Bar {...props} /> : <Column {...props} />
 }

@@ -1,10 +1,9 @@
 import { textForCode } from '@mreza/i18n'
-import { Button, Fold, useLanguage, useTexts } from '@mreza/ui'
-import { useFold } from '../document/folds.ts'
+import { Button, useLanguage, useTexts } from '@mreza/ui'
+import { useState } from 'react'
 import { contentOf } from '../document/use-content.ts'
 import { usePlan } from '../plan-context.ts'
 import styles from './panel.module.css'
-import { useDeskFolds } from './panel-ways.ts'
 import { type GapInRoom, useGaps } from './use-gaps.ts'
 
 /** The name of what a gap concerns: the goal's sentence, or the area. */
@@ -18,16 +17,20 @@ const useConcern = () => {
   }
 }
 
-const Rule = ({ rule, fold }: { rule: string; fold: string }) => {
+/** Which rule asks for it, on demand. */
+const Why = ({ rule }: { rule: string }) => {
   const t = useTexts('plan')
   const language = useLanguage()
+  const [open, setOpen] = useState(false)
   const sentence = textForCode(language, 'plan', `rule.${rule}`)
-  const controlled = useFold(useDeskFolds(), fold)
   if (sentence === undefined) return null
   return (
-    <Fold title={t('missing.why')} {...controlled}>
-      <p className="label">{sentence}</p>
-    </Fold>
+    <>
+      <button type="button" className={styles.why} aria-expanded={open} onClick={() => setOpen(!open)}>
+        {t('missing.why')}
+      </button>
+      {open && <p className="label">{sentence}</p>}
+    </>
   )
 }
 
@@ -41,7 +44,7 @@ const Item = ({ found, onGo }: { found: GapInRoom; onGo: (found: GapInRoom) => v
         {t(`gap.${gap.kind}`)}
       </Button>
       {concern !== '' && <p className={`label ${styles.concern}`}>{concern}</p>}
-      {gap.rule !== null && <Rule rule={gap.rule} fold={`why/${keyOf(found)}`} />}
+      {gap.rule !== null && <Why rule={gap.rule} />}
     </li>
   )
 }
