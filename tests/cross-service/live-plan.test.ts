@@ -3,8 +3,20 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { CaseId, Section } from '@mreza/contracts-kernel'
 import { closeCodeName, type PlanRoom, subprotocolsOf } from '@mreza/contracts-plans'
-import { addActivity, addGoal, assignActivity, planDocumentVersion, readPlanContent } from '@mreza/plan-document'
-import { eventually } from '@mreza/testkit'
+import {
+  addActivity,
+  addGoal,
+  appendParagraphs,
+  assignActivity,
+  planDocumentVersion,
+  readPlanContent,
+  recordParticipation,
+  setContactRhythm,
+  setReviewOn,
+  wishesOf,
+  withdrawGoal,
+} from '@mreza/plan-document'
+import { eventually, pdfText } from '@mreza/testkit'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
@@ -134,6 +146,29 @@ it('PL1 PL2 PL9 two institutions write the plan of a real case together, and its
   await eventually(async () => expect(await doctor.plans.listActivities({ mine: true })).toMatchObject([{ id: activity, caseId }]))
   mine.leave()
   theirs.leave()
+})
+
+it('PL19 CF10 an approved plan sets the steps of the procedure going, and is printed with names of the directory', async () => {
+  const core = await join(manager, 'core')
+  const { planId } = await manager.plans.openPlan({ caseId })
+  for (const goal of readPlanContent(core.doc, 'core').goals) withdrawGoal(core.doc, goal.id)
+  appendParagraphs(wishesOf(core.doc), 'to stay at school')
+  recordParticipation(core.doc, 'took-part')
+  setReviewOn(core.doc, new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10))
+  setContactRhythm(core.doc, 'weekly')
+  await eventually(async () =>
+    expect((await coordinator.plans.checkApproval({ planId })).gaps.filter(({ gap }) => gap.binding)).toEqual([]),
+  )
+  core.leave()
+  const stateOf = async (id: string) => (await manager.conferences.readCase({ caseId })).steps.find((step) => step.id === id)?.state
+  expect(await stateOf('keep-contact')).toBe('later')
+  const { id: versionId, number } = await coordinator.plans.approvePlan({ planId })
+  expect(number).toBe(1)
+  await eventually(async () => expect(await stateOf('keep-contact')).toBe('now'))
+  expect(await stateOf('re-examine-plan')).toBe('now')
+  const { pdf, fileName } = await manager.plans.printVersion({ versionId, audience: 'full', language: 'sr-Cyrl' })
+  expect(pdfText(Buffer.from(pdf, 'base64'))).toContain('to stay at school')
+  expect(fileName).toMatch(/^план-NI-\d{2}-\d{4}-v1\.pdf$/)
 })
 
 it('PL11 T03 the end of a participation closes the sockets of that person and of nobody else', async () => {

@@ -30,7 +30,7 @@ beforeAll(async () => {
 })
 afterAll(() => city.dispose())
 
-it('CF10 the first approval of the plan marks its step as done and sets going what counts from it; a later one changes nothing', async () => {
+it('CF10 an approval of the plan marks its step as done; what counts from it counts from the first', async () => {
   const { id: referralId } = await psychologist.call.sendReferral({
     receiverId: city.institutions.welfare,
     content: absence,

@@ -5,7 +5,7 @@ import { keepPlanApproved } from '../store/cases.ts'
 import type { ConferencesTrx } from '../store/executors.ts'
 import { loadReferral } from '../store/referrals.ts'
 
-/** The first approval of a plan marks the steps that it proves as done, and sets those going that count from it (CF10). */
+/** An approval of a plan marks the steps that it proves as done; the first sets those going that count from it (CF10). */
 export const onPlanApproved = reaction(planApproved, async (trx: ConferencesTrx, { data: { caseId, actorId, at } }) => {
   const row = await keepPlanApproved(trx, caseId, at)
   const referral = row === undefined ? undefined : await loadReferral(trx, row.referral_id)

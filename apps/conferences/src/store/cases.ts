@@ -1,6 +1,6 @@
 import type { CaseSummary, Participation } from '@mreza/contracts-conferences'
 import type { CaseId, Instant, Subject } from '@mreza/contracts-kernel'
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { openSections } from '../domain/access.ts'
 import { clockState } from '../domain/clock.ts'
 import { type ClockRow, clockFrom, clocksOfCases } from './clocks.ts'
@@ -55,13 +55,12 @@ export const loadCase = async (trx: ConferencesTrx, id: CaseId, hold = false): P
   return (await withParts(trx, await (hold ? asked.forUpdate() : asked).execute()))[0]
 }
 
-/** Keeps when the plan of a case was first approved; undefined when there is no such case, or when it was known before. */
+/** Keeps when the plan of a case was first approved; undefined when there is no such case. */
 export const keepPlanApproved = (trx: ConferencesTrx, id: CaseId, at: Instant): Promise<CaseRow | undefined> =>
   trx
     .updateTable('case_file')
-    .set({ plan_approved_at: at })
+    .set({ plan_approved_at: sql<Instant>`coalesce(plan_approved_at, ${at}::timestamptz)` })
     .where('id', '=', id)
-    .where('plan_approved_at', 'is', null)
     .returningAll()
     .executeTakeFirst()
 
