@@ -51,8 +51,8 @@ export interface World {
   readonly caseId: CaseId
   /** Signs somebody in whose institution takes part with these sections. */
   member(sections: readonly Section[], given?: Partial<Subject>): Promise<Member>
-  /** Another instance beside the first, on a line of its own to the broker. */
-  another(): Promise<Instance>
+  /** Another instance beside the first, on a line of its own to the broker, and with a clock of its own if one is given. */
+  another(now?: () => Date): Promise<Instance>
   dispose(): Promise<void>
 }
 
@@ -62,12 +62,16 @@ const listen = (server: Server): Promise<string> =>
   new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`)))
 
 /** Starts an instance over a database and a broker. */
-export const startInstance = async (database: Pick<TestDatabase, 'pools'>, bus: Pick<TestBus, 'bus'>): Promise<Instance> => {
+export const startInstance = async (
+  database: Pick<TestDatabase, 'pools'>,
+  bus: Pick<TestBus, 'bus'>,
+  now = () => new Date(),
+): Promise<Instance> => {
   const service = await plansService.start({
     db: database.pools('plans'),
     bus: bus.bus,
     log: makeLog('plans', 'silent'),
-    now: () => new Date(),
+    now,
     doorTo: () => directoryStandIn,
     keys: testKeys('plans'),
     installation: { demo: false, publicOrigin: testOrigin, protocolsFolder },
@@ -102,9 +106,9 @@ export const openWorld = async (postgres?: string): Promise<World> => {
       const endParticipation = await takePart(database.admin, caseId, subject.institutionId, sections)
       return { session, subject, calls: callsOf(instance.service, session), endParticipation }
     },
-    another: async () => {
+    another: async (now) => {
       const line = openBus({ servers: bus.broker.url, name: 'another' })
-      const made = await startInstance(database, { bus: line })
+      const made = await startInstance(database, { bus: line }, now)
       others.push({ ...made, stop: () => made.stop().then(() => line.close()) })
       return made
     },

@@ -15,10 +15,14 @@ export class Outgoing {
     this.#tooSlow = tooSlow
   }
 
-  /** Sends now, or keeps until {@link release} when `fresh` is false. `large`: a first answer that may exceed the bound by itself. */
+  /**
+   * Sends now, or keeps until {@link release} when `fresh` is false. `large`: an answer that may exceed the bound by itself; one at a
+   * time, so that who asks for it again and again without reading is dropped like any other slow reader.
+   */
   send(frame: Uint8Array, fresh: boolean, large = false): void {
-    if (large) this.#allow(frame.byteLength)
-    if (this.#socket.bufferedAmount + this.#heldBytes > this.#largest + this.#allowance) {
+    if (large && this.#allowance === 0) this.#allow(frame.byteLength)
+    const coming = large ? frame.byteLength : 0
+    if (this.#socket.bufferedAmount + this.#heldBytes + coming > this.#largest + this.#allowance) {
       this.#tooSlow()
       return
     }
