@@ -194,7 +194,7 @@ test('PL9: the document becomes rows, an activity given to an institution is ann
   })
   const { rooms } = await boris.calls.readPlan({ planId })
   expect(rooms.map(({ room }) => room)).toEqual(['core'])
-  expect(rooms[0]?.gaps).toContainEqual({ kind: 'goal-without-indicator', goalId: goal, activityId: null })
+  expect(rooms[0]?.gaps).toContainEqual(expect.objectContaining({ kind: 'goal-without-indicator', goalId: goal, activityId: null }))
   expect(rooms[0]?.goals).toMatchObject([
     { activities: readPlanContent(client.doc, 'core').goals[0]?.activities.map(({ id, what }) => ({ id, what })) },
   ])
