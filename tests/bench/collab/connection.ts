@@ -30,13 +30,13 @@ export class Connection {
   takenFrames = 0
   /** The socket below, for what is framed already. */
   readonly raw: Socket
+  closed = false
   /** Told when the line ends. */
   onClose: (code: number) => void = () => undefined
   /** Off where only the number of frames matters. */
   keepArrivals = true
   readonly #socket: WebSocket
   #onHeard: (heard: Heard) => void = () => undefined
-  #expected = false
 
   private constructor(seat: Seat) {
     this.seat = seat
@@ -49,6 +49,7 @@ export class Connection {
     })
     this.#socket.on('message', (data) => this.#take(data as Buffer))
     this.#socket.on('close', (code) => {
+      this.closed = true
       this.onClose(code)
     })
     this.#socket.on('error', () => undefined)
@@ -59,6 +60,11 @@ export class Connection {
     const connection = new Connection(seat)
     await connection.#greet()
     return connection
+  }
+
+  /** Has the server answered for everything that was sent? */
+  get answered(): boolean {
+    return this.takenFrames >= this.sentFrames
   }
 
   /** Sends an update; gives the moment. */
@@ -73,7 +79,6 @@ export class Connection {
   /** Hears every frame as it comes, from now on. */
   listen(onHeard: (heard: Heard) => void): void {
     this.#onHeard = onHeard
-    this.#expected = true
   }
 
   /** The line breaks. */
@@ -95,7 +100,6 @@ export class Connection {
         if (kind === 'taken' || kind === 'one-taken') missing.delete('taken')
         if (missing.size > 0) return
         this.listen(() => undefined)
-        this.#expected = false
         resolve()
       })
     })
@@ -108,7 +112,6 @@ export class Connection {
 
   #take(frame: Uint8Array): void {
     if (this.keepArrivals) this.arrivals.push({ at: performance.now(), frame })
-    if (!this.#expected) return
     const heard = this.seat.wire.hear(frame)
     if (heard.kind === 'taken') this.takenFrames = heard.frames
     if (heard.kind === 'one-taken') this.takenFrames += 1

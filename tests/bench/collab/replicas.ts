@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as Y from 'yjs'
-import type { Seat } from './connection.ts'
+import type { Connection, Seat } from './connection.ts'
 import { proseIn, Typist } from './typist.ts'
 
 const patienceMs = 20_000
@@ -8,6 +8,14 @@ const patienceMs = 20_000
 /** Waits for something that comes by itself; fails loudly when it does not. */
 export const until = async (what: string, holds: () => boolean, within = patienceMs): Promise<void> => {
   for (const end = Date.now() + within; !holds(); await sleep(20)) if (Date.now() > end) throw new Error(`this never came: ${what}`)
+}
+
+const quietMs = 1_500
+
+/** Waits until nobody has heard anything for a while: for documents that come after the server has said that they are here. */
+export const untilQuiet = (connections: readonly Connection[]): Promise<void> => {
+  const begun = performance.now()
+  return until('quiet', () => connections.every(({ arrivals }) => performance.now() - Math.max(begun, arrivals.at(-1)?.at ?? 0) > quietMs))
 }
 
 const clocksOf = (doc: Y.Doc): string =>

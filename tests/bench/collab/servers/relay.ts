@@ -59,9 +59,21 @@ const commit = async () => {
   writing = false
 }
 
-const greet = (socket: WebSocket, room: string) => {
-  const update = Y.mergeUpdates(logs.get(room) ?? [Uint8Array.of(0, 0)])
+/** All that the log holds of a room, in one update. */
+const merged = (room: string): Uint8Array => {
+  const [only, ...more] = logs.get(room) ?? []
+  if (only !== undefined && more.length === 0) return only
+  const doc = new Y.Doc()
+  doc.transact(() => {
+    for (const update of logs.get(room) ?? []) Y.applyUpdate(doc, update)
+  })
+  const update = Y.encodeStateAsUpdate(doc)
   logs.set(room, [update])
+  return update
+}
+
+const greet = (socket: WebSocket, room: string) => {
+  const update = merged(room)
   socket.send(Buffer.concat([Uint8Array.from([0, 1, ...varUint(update.byteLength)]), update]))
 }
 
@@ -74,6 +86,7 @@ const readLog = (data: Buffer) => {
   }
 }
 readLog(readFileSync(join(process.argv[2] ?? '.', 'log')))
+for (const room of logs.keys()) merged(room)
 
 const server = createServer()
 new WebSocketServer({ server, perMessageDeflate: false }).on('connection', (socket, request) => {

@@ -9,7 +9,7 @@ import type { ServerProcess } from '../server-process.ts'
 import { Typist } from '../typist.ts'
 import type { Figures, Work } from '../work.ts'
 
-const quietMs = 300
+const quietMs = 500
 const openingMs = 3 * 60_000
 
 /** Written once, for all runs are of the same. */
@@ -56,31 +56,26 @@ const typeAll = async (connection: Connection, updates: readonly Uint8Array[]): 
   return (performance.now() - begun) / 1_000
 }
 
-/** When the content was whole, counted from the first knock, and how many bytes it took. */
+/** When the content was whole, counted from the first knock, and all bytes that came until the line was quiet. */
 const coldOpen = async (seat: Seat, face: string): Promise<Figures> => {
   const begun = performance.now()
   const reader = await Typist.join(seat, 0)
   const { arrivals } = reader.connection
-  await until(
-    'the whole document',
-    () => {
-      if (performance.now() - (arrivals.at(-1)?.at ?? 0) < quietMs) return false
-      reader.readAll()
-      return faceOf(reader.doc) === face
-    },
-    openingMs,
-  )
+  const isWhole = () => {
+    reader.readAll()
+    return faceOf(reader.doc) === face
+  }
+  await until('the whole document', () => performance.now() - (arrivals.at(-1)?.at ?? 0) > quietMs && isWhole(), openingMs)
   reader.connection.leave()
+  const openKb = arrivals.reduce((sum, { frame }) => sum + frame.byteLength, 0) / 1_000
   const doc = new Y.Doc()
-  let [bytes, synced] = [0, false]
+  let synced = false
   for (const { at, frame } of arrivals) {
     const heard = seat.wire.hear(frame)
-    bytes += frame.byteLength
-    synced ||= heard.kind === 'step2'
     if (heard.kind !== 'step2' && heard.kind !== 'update') continue
     Y.applyUpdate(doc, heard.update)
-    if (faceOf(doc) === face)
-      return { openMs: at - begun, openKb: bytes / 1_000, syncedBeforeWhole: heard.kind === 'update' && synced ? 1 : 0 }
+    if (faceOf(doc) === face) return { openMs: at - begun, openKb, syncedBeforeWhole: synced ? 1 : 0 }
+    synced ||= heard.kind === 'step2'
   }
   throw new Error('the document was whole and then it was not')
 }
