@@ -64,6 +64,14 @@ export const keys = {
   meta: { version: 'version' },
 } as const
 
+/** The fields that what people make has from its beginning and cannot be without. */
+export const neededFields: ReadonlySet<string> = new Set([
+  ...[keys.goal.area, keys.goal.phase, keys.goal.rank, keys.goal.outcome, keys.goal.own, keys.goal.note],
+  ...[keys.indicator.goal, keys.indicator.text],
+  ...[keys.activity.goal, keys.activity.what, keys.activity.state, keys.activity.rank],
+  ...[keys.risk.what, keys.risk.response, keys.understanding.text],
+])
+
 /** Each supporting institution is a field of its own, so that two people may name two at once. */
 const supportPrefix = 'support:'
 export const supportKey = (institutionId: string): string => `${supportPrefix}${institutionId}`

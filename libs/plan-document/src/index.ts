@@ -1,7 +1,18 @@
 /** The live plan as a document: its shape, its readers and the only functions that change it, for both sides. */
 export { editOrigin } from './changes.ts'
 export { dayAfter } from './civil-period.ts'
-export { activityText, goalText, indicatorText, proseOf, prosePlacesOf, type RootShape, rootsOfRoom, textAt, wishesOf } from './doc.ts'
+export {
+  activityText,
+  goalText,
+  indicatorText,
+  neededFields,
+  proseOf,
+  prosePlacesOf,
+  type RootShape,
+  rootsOfRoom,
+  textAt,
+  wishesOf,
+} from './doc.ts'
 export * from './edits.ts'
 export { followTemplate, type TemplateUse } from './follow-template.ts'
 export { type GapSurroundings, gapsOf } from './gaps.ts'

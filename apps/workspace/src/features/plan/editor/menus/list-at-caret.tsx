@@ -51,7 +51,9 @@ const useListOfText = (view: EditorView, list: string, active: string) => {
       for (const name of ['aria-controls', 'aria-autocomplete', 'aria-activedescendant']) dom.removeAttribute(name)
     }
   }, [view, list])
-  useLayoutEffect(() => view.dom.setAttribute('aria-activedescendant', active), [view, active])
+  useLayoutEffect(() => {
+    view.dom.setAttribute('aria-activedescendant', active)
+  }, [view, active])
 }
 
 const moves: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 }
@@ -95,7 +97,9 @@ const Open = ({ desk, view, trigger, keys, onClose, choices }: ListProps & { cho
   const active = useKeys(keys, choices, choose, onClose)
   useListOfText(view, id, `${id}-${active}`)
   useFloating(box, view, trigger, 'bottom-start')
-  useLayoutEffect(() => box.current?.children[active]?.scrollIntoView({ block: 'nearest' }), [active])
+  useLayoutEffect(() => {
+    box.current?.children[active]?.scrollIntoView({ block: 'nearest' })
+  }, [active])
   return (
     <div ref={box} id={id} role="listbox" className={styles.list} aria-label={t(trigger.sign === '/' ? 'editor.menu' : 'editor.mentions')}>
       {choices.map(({ label, second, kind }, index) => (

@@ -7,7 +7,6 @@ import {
   joinForward,
   liftEmptyBlock,
   newlineInCode,
-  selectAll,
   selectNodeBackward,
   selectNodeForward,
   splitBlock,
@@ -16,7 +15,7 @@ import {
 import { InputRule, inputRules, textblockTypeInputRule, undoInputRule, wrappingInputRule } from '@tiptap/pm/inputrules'
 import { keymap } from '@tiptap/pm/keymap'
 import { liftListItem, sinkListItem, splitListItem, wrapInList } from '@tiptap/pm/schema-list'
-import type { Command, Plugin } from '@tiptap/pm/state'
+import { type Command, type Plugin, TextSelection } from '@tiptap/pm/state'
 import { goToNextCell, tableEditing } from '@tiptap/pm/tables'
 import type * as Y from 'yjs'
 import { schema } from '../schema.ts'
@@ -31,6 +30,12 @@ const nothing: Command = () => true
 /** The key is ours also when there is nothing to take back: the browser knows less of it. */
 const step = (_item: unknown) => true
 
+/** Everything in the text, as words: what is put in its place stays in its paragraph. */
+const selectText: Command = ({ doc, tr }, dispatch) => {
+  dispatch?.(tr.setSelection(TextSelection.between(doc.resolve(0), doc.resolve(doc.content.size))))
+  return true
+}
+
 const backspace = chainCommands(undoInputRule, deleteSelection, joinBackward, selectNodeBackward)
 const del = chainCommands(deleteSelection, joinForward, selectNodeForward)
 
@@ -40,7 +45,7 @@ const always = (undo: Y.UndoManager): Record<string, Command> => ({
   'Shift-Backspace': backspace,
   Delete: del,
   'Mod-Delete': del,
-  'Mod-a': selectAll,
+  'Mod-a': selectText,
   'Mod-b': toggleMark(marks.bold),
   'Mod-i': toggleMark(marks.italic),
   'Mod-u': toggleMark(marks.underline),

@@ -5,6 +5,7 @@ import type * as Y from 'yjs'
 import type { LiveRoom } from '../../live/live-room.ts'
 import type { NameOf } from '../names.ts'
 import { cleanPasted } from '../paste/clean-pasted.ts'
+import { inOneLine } from '../paste/in-one-line.ts'
 import { fromRoomsOf, roomSerializer } from '../paste/rooms-of-copied.ts'
 import { comesAsIs } from '../suggestions/as-is.ts'
 import { idsOf, OnlyWordsCanBeProposed, propose } from '../suggestions/propose.ts'
@@ -12,6 +13,7 @@ import { writePlainly } from '../suggestions/write-plainly.ts'
 import type { Shading } from '../text/shades.ts'
 import { bind, comesFromShared } from './bind.ts'
 import { carets } from './carets.ts'
+import { keepCaret } from './keep-caret.ts'
 import { keys } from './keys.ts'
 import { shading } from './shading.ts'
 
@@ -76,10 +78,14 @@ export const openView = (element: HTMLElement, fragment: Y.XmlFragment, room: Li
       handleKeyDown: (view, event) => asked.onKey(view, event),
       transformPastedHTML: cleanPasted,
       clipboardSerializer: roomSerializer(room),
-      handlePaste: (view, { clipboardData }, slice) =>
-        incoming(view, clipboardData?.getData('text/html'), clipboardData?.getData('text/plain'), slice, () =>
+      transformPasted: (slice) => (oneLine ? inOneLine(slice) : slice),
+      handlePaste: (view, { clipboardData }, slice) => {
+        // A key may have moved the caret a moment ago.
+        keepCaret(view)
+        return incoming(view, clipboardData?.getData('text/html'), clipboardData?.getData('text/plain'), slice, () =>
           view.dispatch(view.state.tr.replaceSelection(slice).scrollIntoView()),
-        ),
+        )
+      },
       handleDrop: (view, event, slice) => {
         const at = view.posAtCoords({ left: event.clientX, top: event.clientY })
         const { dataTransfer } = event as DragEvent
