@@ -19,7 +19,7 @@ export type Block =
   /** Something that is kept on one page if it fits on one. */
   | { readonly kind: 'card'; readonly kicker: Said | null; readonly title: Said; readonly blocks: readonly Block[] }
   /** A shaded line. */
-  | { readonly kind: 'stressed'; readonly name: Said; readonly words: Said }
+  | { readonly kind: 'stressed'; readonly name: Said | null; readonly words: Said }
   /** A table whose head repeats on each page; `share` is the width of a column beside the others. */
   | {
       readonly kind: 'table'

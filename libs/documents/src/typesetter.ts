@@ -4,7 +4,8 @@ import type { TypesetReply, TypesetRequest } from './typesetter-messages.ts'
 const workerFile = new URL('./typeset-worker.ts', import.meta.url)
 /** More documents than this do not wait; the next is refused. */
 const longestQueue = 20
-const longestMs = 20_000
+/** Shorter than whoever asked is ready to wait. */
+const longestMs = 12_000
 
 /** Too many documents wait already; asking again in a moment may help. */
 export class TypesetterBusy extends Error {

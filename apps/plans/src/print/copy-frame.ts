@@ -2,8 +2,8 @@ import type { Block, PrintedDocument, Said } from '@mreza/documents'
 import type { PrintedVersion } from './printed-version.ts'
 import { type Saying, unbroken } from './saying.ts'
 
-/** 1 is the size of print for institutions; large print has no letter of the text under 14 points, the person's none under 16. */
-export const scales = { usual: 1, large: 1.6, person: 1.22, personLarge: 1.78 } as const
+/** 1 is the size of print for institutions; large print has prose of 16 points and tables of 14, the person's no letter under 16. */
+export const scales = { usual: 1, large: 1.4, person: 1.22, personLarge: 1.78 } as const
 
 const groupsOf = (hash: string): string => hash.match(/.{1,8}/g)?.join(' ') ?? hash
 

@@ -41,9 +41,9 @@ export const activityTable = (activities: readonly Activity[], saying: Saying): 
   const { t, frame } = saying
   const withProof = activities.some(({ proof }) => !isBlank(proof))
   const columns = [
-    column(frame(t('activity.title')), 2.8),
+    column(frame(t('activity.title')), 2.6),
     column(frame(t('activity.who')), 2.4),
-    column(frame(t('activity.when')), 1.5),
+    column(frame(t('activity.when')), 1.8),
     column(frame(t('activity.state')), 1.5),
     ...(withProof ? [column(frame(t('activity.proof')), 2)] : []),
   ]

@@ -56,7 +56,7 @@ const callPart = (version: PrintedVersion, saying: Saying): Block[] => {
     ...(lead === null ? [] : [{ words: institution(lead), lines: [...leader, ...telephoneLines(lead, saying)] }]),
     ...others.map((id) => ({ words: institution(id), lines: telephoneLines(id, saying) })),
   ]
-  const danger: Block = { kind: 'stressed', name: frame(''), words: frame(t('person.danger')) }
+  const danger: Block = { kind: 'stressed', name: null, words: frame(t('person.danger')) }
   return part(frame(t('person.call')), [...(items.length === 0 ? [] : [{ kind: 'list', items } as const]), danger])
 }
 
