@@ -38,11 +38,12 @@ export const ChoiceButton = <Value extends string>(props: ChoiceButtonProps<Valu
           className={styles.list ?? ''}
           items={items(options)}
           selectionMode="single"
-          disallowEmptySelection
           autoFocus={value === null ? 'first' : true}
           selectedKeys={value === null ? [] : [value]}
-          onAction={(key) => {
-            onChange(String(key) as Value)
+          // What is chosen already is taken out when it is chosen again; here that means: leave it as it is.
+          onSelectionChange={(keys) => {
+            const [key] = keys === 'all' ? [] : keys
+            if (key !== undefined) onChange(String(key) as Value)
             close()
           }}
         >
