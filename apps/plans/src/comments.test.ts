@@ -1,7 +1,7 @@
 import type { PersonId, PlanId } from '@mreza/contracts-kernel'
-import { type CommentAnchor, PlanNews, PlanRoom, type ThreadId } from '@mreza/contracts-plans'
+import { type CommentAnchor, PlanNews, PlanRoom, plansOperations, type ThreadId } from '@mreza/contracts-plans'
 import { appendParagraphs, proseOf } from '@mreza/plan-document'
-import { eventually } from '@mreza/testkit'
+import { eventually, personClient } from '@mreza/testkit'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { LiveClient } from './live-client-for-tests.ts'
@@ -40,7 +40,7 @@ const announce = async (member: Member, sections: readonly PlanRoom[]) => {
 
 const eventsOf = async (subject: string) => {
   const { rows } = await sql<{ data: { audience: { personIds: PersonId[] } } }>`
-    select data from plans.outbox where subject = ${subject}`.execute(world.database.admin)
+    select data from plans.outbox where subject = ${subject} order by position`.execute(world.database.admin)
   return rows.map(({ data }) => data)
 }
 
@@ -123,6 +123,34 @@ test('PL17 D6 D19: a mention reaches those who may read the room now, and nobody
   expect(JSON.stringify(told)).not.toContain('a-word-that-stays-here')
   await start(doctor, 'only for who may not', [teacher.subject.personId])
   expect(await eventsOf('mreza.plans.comment.mentioned.v1')).toHaveLength(1)
+})
+
+test('PL17: where one person of an institution alone takes part, a colleague of theirs is not reached', async () => {
+  const { institutionId } = teacher.subject
+  const psychologist = await world.member([], { institutionId, sector: 'education' })
+  await sql`insert into plans.member (membership_id, person_id, institution_id, roles)
+    values (${psychologist.session.membershipId}, ${psychologist.subject.personId}, ${institutionId}, '{practitioner}')`.execute(
+    world.database.admin,
+  )
+  await sql`insert into plans.holder (participation_id, case_id, institution_id, person_id, sections, ended) values
+    (gen_random_uuid(), ${world.caseId}, ${institutionId}, ${psychologist.subject.personId}, '{core,health}', false)`.execute(
+    world.database.admin,
+  )
+  await start(doctor, 'to both of the school', [teacher.subject.personId, psychologist.subject.personId])
+  const told = await eventsOf('mreza.plans.comment.mentioned.v1')
+  expect(told.at(-1)?.audience.personIds).toEqual([psychologist.subject.personId])
+})
+
+test('PL17 D11: a repeated request has its effect once, and what is kept to answer it holds no word', async () => {
+  const twice = personClient(plansOperations, world.instance.service.door, 'plans', doctor.session, () => 'the-same-key')
+  const ask = () => twice.startThread({ planId, room: 'health', anchor: inHealth, text: 'said only once', mentions: [] })
+  const first = await ask()
+  expect(await ask()).toEqual(first)
+  const { rows } = await sql<{ all: string }>`select string_agg(answer::text, '') as all from plans.idempotency`.execute(
+    world.database.admin,
+  )
+  expect(rows[0]?.all).toContain(first.id)
+  expect(rows[0]?.all).not.toContain('said only once')
 })
 
 test('PL17: who wrote which letter follows from the number, in the rooms that are open and in no other', async () => {

@@ -9,14 +9,15 @@ import { recordOfThread, sayInThread } from './say-in-thread.ts'
 export const replyInThread: Of<'replyInThread'> =
   ({ db, news }) =>
   async (ctx, { threadId, text, mentions }) => {
-    const { planId, answer } = await asSubject(db.runtime, ctx.databaseKey, (trx) =>
-      once(trx, ctx, 'replyInThread', async () => {
-        const thread = await commentableThread(trx, threadId, ctx.subject)
-        await sayInThread(trx, thread, { text, mentions }, ctx.subject, ctx.now)
-        await recordOfThread(trx, 'reply-in-thread', ctx.subject, thread)
-        return { planId: thread.plan_id, answer: await wholeThread(trx, threadId) }
-      }),
-    )
+    const { subject, databaseKey, now } = ctx
+    const { planId, answer } = await asSubject(db.runtime, databaseKey, async (trx) => {
+      const thread = await commentableThread(trx, threadId, subject)
+      await once(trx, ctx, 'replyInThread', async () => {
+        await sayInThread(trx, thread, { text, mentions }, subject, now)
+        await recordOfThread(trx, 'reply-in-thread', subject, thread)
+      })
+      return { planId: thread.plan_id, answer: await wholeThread(trx, threadId) }
+    })
     news.tell(planId, { news: 'comments', room: answer.room })
     return answer
   }

@@ -7,8 +7,8 @@ import { countComments, insertComment, type ThreadRow } from '../store/comments.
 import { readersAmong } from '../store/members.ts'
 import type { PlansTables } from '../store/tables.ts'
 
-/** A conversation ends long before this many remarks (rule D18). */
-const mostComments = 200
+/** All that was ever said beside a plan; one answer carries it (rule D18). */
+const mostComments = 2_000
 
 /** A remark as it was typed. */
 export interface Remark {
@@ -32,7 +32,7 @@ export const recordOfThread = (
  * left out in silence (PL17, rule D6).
  */
 export const sayInThread = async (trx: Trx<PlansTables>, thread: ThreadRow, remark: Remark, by: Subject, now: Date): Promise<void> => {
-  if ((await countComments(trx, thread.id)) >= mostComments) throw refuseInPlans('too-large', { field: 'text' })
+  if ((await countComments(trx, thread.case_id)) >= mostComments) throw refuseInPlans('too-large', { field: 'text' })
   const [id, at, mentions] = [newId<'CommentId'>(), now.toISOString(), [...new Set(remark.mentions)]]
   const of = { case_id: thread.case_id, room: thread.room }
   const said = { text: remark.text, by: by.personId, institution_id: by.institutionId, at, changed_at: null, mentions }

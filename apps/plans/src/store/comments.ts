@@ -1,4 +1,4 @@
-import type { PersonId, PlanId } from '@mreza/contracts-kernel'
+import type { CaseId, PersonId, PlanId } from '@mreza/contracts-kernel'
 import type { Comment, CommentId, CommentThread, PlanRoom, ThreadId } from '@mreza/contracts-plans'
 import { json, type Trx } from '@mreza/db'
 import type { Selectable } from 'kysely'
@@ -86,12 +86,12 @@ export const countThreads = async (trx: Trx<PlansTables>, planId: PlanId): Promi
   return count
 }
 
-/** How many comments a thread has. */
-export const countComments = async (trx: Trx<PlansTables>, threadId: ThreadId): Promise<number> => {
+/** How many comments a case's plan has in the rooms that are open to the person of this transaction. */
+export const countComments = async (trx: Trx<PlansTables>, caseId: CaseId): Promise<number> => {
   const { count } = await trx
     .selectFrom('comment')
     .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('thread_id', '=', threadId)
+    .where('case_id', '=', caseId)
     .executeTakeFirstOrThrow()
   return count
 }

@@ -104,6 +104,7 @@ const commentTables = async (db: Kysely<unknown>): Promise<void> => {
       foreign key (thread_id, case_id, room) references thread (id, case_id, room)
     )`.execute(db)
   await sql`create index comment_of_thread on comment (thread_id, id)`.execute(db)
+  await sql`create index comment_of_case on comment (case_id)`.execute(db)
 }
 
 /** Who works where, and who alone of an institution takes part: whom a mention may reach. */
