@@ -1,11 +1,13 @@
 import type { PlanId } from '@mreza/contracts-kernel'
 import { PlanRoom, type PlanVersion } from '@mreza/contracts-plans'
 import { newId } from '@mreza/db'
-import { addGoal, appendParagraphs, proseOf, readPlanContent, roomText, withdrawGoal } from '@mreza/plan-document'
+import { addGoal, appendParagraphs, plainText, proseOf, readPlanContent, roomText, withdrawGoal } from '@mreza/plan-document'
+import { eventually } from '@mreza/testkit'
 import { sql, type Transaction } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { roomHash, versionHash } from './domain/version-hash.ts'
+import { LiveClient } from './live-client-for-tests.ts'
 import { type Member, openWorld, planOf, type World } from './service-for-tests.ts'
 import type { PlansTables } from './store/tables.ts'
 import { addWholeGoal, announceMember, writeIn, writeWholeCore } from './whole-plan-for-tests.ts'
@@ -204,4 +206,26 @@ test('PL19: what is left as it was can be approved again, with the next number; 
     { language: 'sr-Cyrl', largePrint: true, on: '2026-11-21', by: school.subject.personId, note: 'read aloud' },
   ])
   expect(await audited('hand-plan-copy')).toBe(1)
+})
+
+test('PL19: people go on writing while a plan is approved; what is frozen is one moment, and the rest is in the draft after it', async () => {
+  const client = new LiveClient(school, planId, 'core')
+  await client.join(world.instance.address)
+  const text = proseOf(client.doc, 'area-documents')
+  let written = 0
+  const writing = setInterval(() => {
+    appendParagraphs(text, `line ${written}`)
+    written += 1
+  }, 5)
+  await eventually(() => expect(written).toBeGreaterThan(20))
+  const { id } = await lead.calls.approvePlan({ planId })
+  const atApproval = written
+  await eventually(() => expect(written).toBeGreaterThan(atApproval + 20))
+  clearInterval(writing)
+  await eventually(() => expect(client.saved.count.unsaved).toBe(0))
+  client.leave()
+  const { rooms } = await lead.calls.readVersion({ versionId: id })
+  const frozen = plainText(proseOf(documentOf(rooms[0]?.state ?? ''), 'area-documents')).split('\n')
+  expect(frozen).toEqual(frozen.map((_, at) => `line ${at}`))
+  expect(frozen.length).toBeLessThan(written)
 })
