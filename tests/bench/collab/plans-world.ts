@@ -6,6 +6,7 @@ import { newId } from '@mreza/db'
 import { planDocumentVersion } from '@mreza/plan-document'
 import { headers, mintToken } from '@mreza/rpc'
 import { completeSecrets, keysOf, type Secrets } from '@mreza/service'
+import { services } from '@mreza/standalone'
 import {
   type Broker,
   createTestDatabase,
@@ -44,6 +45,9 @@ export const openPlansWorld = async (): Promise<PlansWorld> => {
   return { database, broker, secrets, stop }
 }
 
+/** The other services are not there: nothing that is measured asks them. */
+const nobodyThere = services.map(({ name }) => `${name}=http://127.0.0.1:9`).join()
+
 /** What the process of the plans service is told. */
 export const plansEnvironment = ({ database, broker, secrets }: PlansWorld): NodeJS.ProcessEnv => ({
   DATABASE_URL: database.adminUrl,
@@ -51,7 +55,7 @@ export const plansEnvironment = ({ database, broker, secrets }: PlansWorld): Nod
   MREZA_SECRETS: JSON.stringify(secrets),
   MREZA_PUBLIC_ORIGIN: origin,
   MREZA_PROTOCOLS: join(import.meta.dirname, '..', '..', '..', 'protocols'),
-  MREZA_SERVICES: '',
+  MREZA_SERVICES: nobodyThere,
   MREZA_LOG_LEVEL: 'info',
   PORT: '0',
 })

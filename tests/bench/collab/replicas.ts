@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import type { Connection, Seat } from './connection.ts'
 import { proseIn, Typist } from './typist.ts'
 
-const patienceMs = 20_000
+const patienceMs = 60_000
 
 /** Waits for something that comes by itself; fails loudly when it does not. */
 export const until = async (what: string, holds: () => boolean, within = patienceMs): Promise<void> => {

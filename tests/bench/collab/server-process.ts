@@ -35,11 +35,13 @@ export const startServer = async (words: readonly string[], env: NodeJS.ProcessE
   const gone = once(child, 'exit').then(() => running.delete(child))
   const lines = createInterface({ input: child.stdout })
   const listening = (async () => {
+    const said: string[] = []
     for await (const line of lines) {
+      said.push(line)
       const port = /(?:on port |127\.0\.0\.1:)(\d+)/.exec(line)?.[1]
       if (port !== undefined) return port
     }
-    throw new Error(`${words.join(' ')} ended before it listened`)
+    throw new Error([`${words.join(' ')} ended before it listened`, ...said].join('\n'))
   })()
   const port = await listening
   child.stdout.resume()
