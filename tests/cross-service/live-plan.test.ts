@@ -171,6 +171,28 @@ it('PL19 CF10 an approved plan sets the steps of the procedure going, and is pri
   expect(fileName).toMatch(/^план-NI-\d{2}-\d{4}-v1\.pdf$/)
 })
 
+it('PL16 PL18 who leads the case leads its plan, and a closed room opens by the participation that grants the request', async () => {
+  const psychologist = await city.worker('school', ['practitioner'])
+  await share(psychologist, 'school', ['core'])
+  const { planId, leads, rooms } = await psychologist.plans.openPlan({ caseId })
+  expect([leads, rooms.find(({ room }) => room === 'health')?.right]).toEqual([false, 'none'])
+  expect((await manager.plans.openPlan({ caseId })).leads).toBe(false)
+  await coordinator.conferences.nameCaseManager({ caseId, personId: manager.personId })
+  await eventually(async () => expect((await manager.plans.openPlan({ caseId })).leads).toBe(true))
+  const asked = await psychologist.plans.requestRoom({ planId, room: 'health', reason: 'the child is treated at school' })
+  await eventually(async () =>
+    expect((await manager.inbox.listInbox({})).notifications[0]).toMatchObject({ kind: 'room-requested', refs: { planId } }),
+  )
+  expect(await manager.plans.listRoomRequests({ planId })).toEqual([asked])
+  await share(psychologist, 'school', ['core', 'health'])
+  await eventually(async () => {
+    const [answered] = await psychologist.plans.listRoomRequests({ planId })
+    expect(answered).toMatchObject({ id: asked.id, answer: 'granted' })
+    const opened = await psychologist.plans.openPlan({ caseId })
+    expect(opened.rooms.find(({ room }) => room === 'health')?.right).toBe('write')
+  })
+})
+
 it('PL11 T03 the end of a participation closes the sockets of that person and of nobody else', async () => {
   const guest = await city.worker('school', ['practitioner'])
   const { id: participationId } = await share(guest, 'school', ['core'])
