@@ -19,6 +19,7 @@ const document = (words: string): PrintedDocument => ({
       title: sr('Жеље'),
       blocks: [
         { kind: 'own', words: sr(words) },
+        { kind: 'list', items: [{ words: sr('Дом здравља'), lines: [sr('018\u00a0000\u00a0001')] }] },
         { kind: 'words', words: { text: 'I want to finish school.', lang: 'en' } },
         {
           kind: 'table',
@@ -52,7 +53,7 @@ test('PL19 a document is tagged, names its language, has headings, tables with h
   expect(pdf).toMatch(/^%PDF-1\.7/)
   for (const sign of [/\/StructTreeRoot/, /\/MarkInfo\s*<<\s*\/Marked true/, /\/Lang \(sr\)/, /\/Lang \(en\)/, /pdfuaid:part>1</])
     expect(pdf).toMatch(sign)
-  for (const tag of ['H1', 'Table', 'TH', 'TD', 'P']) expect(pdf).toMatch(new RegExp(`/S /${tag}\\b`))
+  for (const tag of ['H1', 'Table', 'TH', 'TD', 'P', 'BlockQuote', 'L', 'LI']) expect(pdf).toMatch(new RegExp(`/S /${tag}\\b`))
   expect(pdf).not.toMatch(/\/JavaScript|\/Launch|\/EmbeddedFile|\/URI/)
 })
 
