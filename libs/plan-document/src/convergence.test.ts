@@ -1,49 +1,9 @@
-import type { InstitutionId } from '@mreza/contracts-kernel'
-import type { ActivityId, GoalId, IndicatorId } from '@mreza/contracts-plans'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { activitiesOf, goalsOf, goalText, indicatorsOf, proseOf } from './doc.ts'
-import * as edits from './edits.ts'
-import { newItemId } from './item-id.ts'
+import { anyEdits } from './any-edits-for-tests.ts'
 import { PlanContent } from './plan.ts'
-import { appendParagraphs } from './prose.ts'
 import { readPlanContent } from './read.ts'
-
-const institution = newItemId() as InstitutionId
-const pick = <T>(all: Iterable<T>, at: number): T | undefined => [...all][at % Math.max(1, [...all].length)]
-
-/** One person's step on their own copy; `n` decides on what. */
-const steps: readonly ((doc: Y.Doc, n: number) => unknown)[] = [
-  (doc, n) => edits.addGoal(doc, { area: n % 2 ? 'area-education' : 'area-family', phase: 'crisis', outcome: `goal ${n}` }),
-  (doc, n) => withGoal(doc, n, (id) => edits.addActivity(doc, id, { what: `activity ${n}` })),
-  (doc, n) => withGoal(doc, n, (id) => edits.addIndicator(doc, id, { text: `indicator ${n}`, target: `${n}` })),
-  (doc, n) => withGoal(doc, n, (id) => edits.withdrawGoal(doc, id, n % 3 === 0)),
-  (doc, n) => withGoal(doc, n, (id) => edits.setGoalPhase(doc, id, n % 2 ? 'transition' : 'inclusion')),
-  (doc, n) =>
-    withGoal(doc, n, (id) =>
-      edits.placeGoal(doc, id, { area: 'area-family', beforeId: (pick(goalsOf(doc).keys(), n + 1) ?? null) as GoalId | null }),
-    ),
-  (doc, n) => withGoal(doc, n, (id) => goalText(doc, id)?.insert(0, [new Y.XmlText(`typed ${n}`)])),
-  (doc, n) => withActivity(doc, n, (id) => edits.assignActivity(doc, id, n % 2 ? { institutionId: institution, personId: null } : null)),
-  (doc, n) => withActivity(doc, n, (id) => edits.setActivityDue(doc, id, n % 2 ? '2026-12-01' : null)),
-  (doc, n) => withActivity(doc, n, (id) => edits.setActivityState(doc, id, n % 2 ? 'done' : 'under-way')),
-  (doc, n) => withActivity(doc, n, (id) => edits.withdrawActivity(doc, id)),
-  (doc, n) => {
-    const id = pick(indicatorsOf(doc).keys(), n) as IndicatorId | undefined
-    return id && edits.setIndicatorDetails(doc, id, { target: `target ${n}` })
-  },
-  (doc) => edits.recordParticipation(doc, 'took-part'),
-  (doc, n) => appendParagraphs(proseOf(doc, 'area-family'), `prose ${n}`),
-]
-const withGoal = (doc: Y.Doc, n: number, work: (id: GoalId) => unknown) => {
-  const id = pick(goalsOf(doc).keys(), n) as GoalId | undefined
-  return id && work(id)
-}
-const withActivity = (doc: Y.Doc, n: number, work: (id: ActivityId) => unknown) => {
-  const id = pick(activitiesOf(doc).keys(), n) as ActivityId | undefined
-  return id && work(id)
-}
 
 interface Delivery {
   readonly to: number
@@ -51,7 +11,7 @@ interface Delivery {
 }
 
 const history = fc.record({
-  edits: fc.array(fc.record({ by: fc.nat(4), step: fc.nat(steps.length - 1), n: fc.nat(1_000) }), { minLength: 5, maxLength: 80 }),
+  edits: fc.array(fc.record({ by: fc.nat(4), step: fc.nat(anyEdits.length - 1), n: fc.nat(1_000) }), { minLength: 5, maxLength: 80 }),
   fate: fc.infiniteStream(fc.constantFrom('deliver', 'deliver', 'drop', 'twice', 'late')),
 })
 
@@ -79,7 +39,7 @@ test('PL15 T26: five people edit at random, frames are lost, doubled and reorder
       })
       for (const { by, step, n } of chosen) {
         const doc = docs[by]
-        if (doc !== undefined) steps[step]?.(doc, n)
+        if (doc !== undefined) anyEdits[step]?.(doc, n)
       }
       for (const delivery of late) deliver(docs, delivery)
       const merged = new Y.Doc()
