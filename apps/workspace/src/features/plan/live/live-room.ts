@@ -171,10 +171,11 @@ export class LiveRoom {
   }
 
   #end(over: Over): void {
-    this.provider.disconnect()
     // Who was shut out may no longer hold what stands in the room; who sent too much may have it back.
     const stranded = over === 'refused' || over === 'too-large' ? this.unsavedWords() : ''
     this.#say({ line: 'over', over, present: [], stranded })
+    // After it is said: the provider tells of the close while it disconnects.
+    this.provider.disconnect()
   }
 
   #hear(): void {
