@@ -1,5 +1,5 @@
 import type { PlanId, Role, Section } from '@mreza/contracts-kernel'
-import { PlanRoom } from '@mreza/contracts-plans'
+import { PlanRoom, type VersionId } from '@mreza/contracts-plans'
 import { appendParagraphs, planDocumentVersion, proseOf, prosePlacesOf } from '@mreza/plan-document'
 import { eventually, seedOf } from '@mreza/testkit'
 import fc from 'fast-check'
@@ -11,6 +11,7 @@ import type { PlansTables } from './store/tables.ts'
 
 let world: World
 let planId: PlanId
+let versionId: VersionId
 const roomIds = new Map<Section, string>()
 
 beforeAll(async () => {
@@ -29,6 +30,7 @@ beforeAll(async () => {
     const { rows } = await sql`select from plans.room_content`.execute(world.database.admin)
     expect(rows).toHaveLength(5)
   })
+  versionId = (await lead.calls.keepVersion({ planId, title: 'kept' })).id
   const { rows } = await sql<{ id: string; room: Section }>`select id, room from plans.room where plan_id = ${planId}`.execute(
     world.database.admin,
   )
@@ -100,7 +102,7 @@ const throughOperations = async (member: Member, most: string): Promise<Section[
 }
 
 /** The rooms whose rows the database shows to this session by itself. */
-const throughRows = async (member: Member, table: 'room' | 'room_content'): Promise<Section[]> => {
+const throughRows = async (member: Member, table: 'room' | 'room_content' | 'version_room'): Promise<Section[]> => {
   const { runtime } = world.database.pools<PlansTables>('plans')
   const rows = await runtime.transaction().execute(async (trx) => {
     await sql`select set_config('mreza.session_key', ${member.session.databaseKey}, true)`.execute(trx)
@@ -137,13 +139,16 @@ const throughRowsMay = async (member: Member, room: Section, what: 'comment' | '
   )
 }
 
-test('T01 D1: operations, tickets and rows open the same rooms as the model, in every state', { timeout: 120_000 }, async () => {
+test('T01 D1: operations, tickets and rows open the same rooms as the model, in every state', { timeout: 300_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(someState, fc.constantFrom(...PlanRoom.options), async (state, asked) => {
       const member = await personIn(state)
       const expected = mayOpen(state)
       expect(await throughRows(member, 'room')).toEqual(expected)
       expect(await throughRows(member, 'room_content')).toEqual(expected)
+      expect(await throughRows(member, 'version_room')).toEqual(expected)
+      const kept = await member.calls.readVersion({ versionId }).catch(() => null)
+      expect(kept?.rooms.map(({ room }) => room) ?? []).toEqual(expected)
       expect(await throughOperations(member, mostOf(state))).toEqual(expected)
       const most = expected.includes(asked) ? mostOf(state) : 'none'
       expect(await throughRowsMay(member, asked, 'write')).toBe(most === 'write')
