@@ -1,3 +1,9 @@
+/** An update frame as its connection counts it; `coversAll` for a sync step 2. */
+export interface CountedFrame {
+  readonly number: number
+  readonly coversAll: boolean
+}
+
 /**
  * The update frames of one connection and which of them are on disk. Acknowledges only an unbroken beginning, so that
  * *the first n frames* is always true.

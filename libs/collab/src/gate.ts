@@ -17,6 +17,9 @@ export type UpdateRefusal =
 /** What the gate says of an update: how far it brings its writer, or why not. */
 export type GateAnswer = { readonly end: number | null } | { readonly refusal: UpdateRefusal }
 
+/** Says nothing: what a client sends that has nothing of its own when it is asked for it. */
+export const isEmptyUpdate = (update: Uint8Array): boolean => update.byteLength === 2 && update[0] === 0 && update[1] === 0
+
 /**
  * The gate before the trial (rule D14): reads only what an update says of itself. New content may come from the connection's
  * own writer number alone and must join without a gap to what is known of it; of others only what is known may be repeated.

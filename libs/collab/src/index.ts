@@ -7,5 +7,6 @@
 export type { UpdateRefusal } from './gate.ts'
 export { defaultLimits, type LiveLimits } from './limits.ts'
 export { LiveServer, type LiveServerOptions } from './live-server.ts'
+export { type Replayed, replay } from './replay.ts'
 export type * from './seams.ts'
 export type { RootShape } from './shape.ts'

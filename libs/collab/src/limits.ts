@@ -1,7 +1,10 @@
 /** The bounds of a live server (PL14). Every one can be set; sizes are bytes, times milliseconds. */
 export interface LiveLimits {
-  /** The largest frame that is read at all. */
+  /** The largest frame that is read, unless it is a sync step 2: that carries what was written over a long time, or pasted. */
   readonly frameBytes: number
+  readonly step2Bytes: number
+  /** How many frames above the first of these a socket may send a minute. */
+  readonly largeFramesPerMinute: number
   /** The largest document of a room, encoded. */
   readonly roomBytes: number
   /** Processor time that one trial may take, and the memory of the thread that makes it. */
@@ -12,8 +15,9 @@ export interface LiveLimits {
   readonly sockets: number
   /** What may lie unsent for one reader before it is dropped. */
   readonly unsentBytes: number
-  /** Frames of one socket that wait for their turn before the socket is no longer read. */
+  /** Frames of one socket that wait for their trial, and that are not on disk yet, before the socket is no longer read. */
   readonly waitingFrames: number
+  readonly unsettledFrames: number
   /** Frames a second, on average: sync step 1, questions, and updates that are refused; and cursors, of which the last in each moment is passed on. */
   readonly smallFramesPerSecond: number
   readonly cursorFramesPerSecond: number
@@ -31,13 +35,13 @@ export interface LiveLimits {
   readonly pingMs: number
   /** How often presence is said again. It also keeps y-websocket's provider from taking a quiet line (30 seconds) for a broken one. */
   readonly presenceMs: number
-  /** The longest wait of a commit for company. */
-  readonly commitWindowMs: number
 }
 
 /** The bounds unless told otherwise. */
 export const defaultLimits: LiveLimits = {
   frameBytes: 64 * 1024,
+  step2Bytes: 1024 * 1024,
+  largeFramesPerMinute: 6,
   roomBytes: 2 * 1024 * 1024,
   trialMs: 250,
   trialMegabytes: 64,
@@ -45,6 +49,7 @@ export const defaultLimits: LiveLimits = {
   sockets: 4_000,
   unsentBytes: 1024 * 1024,
   waitingFrames: 128,
+  unsettledFrames: 1_024,
   smallFramesPerSecond: 40,
   cursorFramesPerSecond: 300,
   rightsAgeMs: 1_000,
@@ -55,5 +60,4 @@ export const defaultLimits: LiveLimits = {
   openRooms: 1_000,
   pingMs: 20_000,
   presenceMs: 12_000,
-  commitWindowMs: 2,
 }

@@ -3,11 +3,11 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { closeCodes } from '@mreza/contracts-kernel'
 import { type WebSocket, WebSocketServer } from 'ws'
-import type * as Y from 'yjs'
 import { CommitLoop } from './commit-loop.ts'
 import { defaultLimits, type LiveLimits } from './limits.ts'
 import { OpenRooms } from './open-rooms.ts'
 import { Recheck } from './recheck.ts'
+import type { Replayed } from './replay.ts'
 import type { Room } from './room.ts'
 import type { Admission, Doorkeeper, Fanout, LiveLog, Rights, RoomStore, Turned } from './seams.ts'
 import { Session } from './session.ts'
@@ -35,8 +35,8 @@ const statusTexts = {
   429: 'Too Many Requests',
   503: 'Service Unavailable',
 }
-/** Larger frames are cut off while they are read; between this and the frame limit the page learns why. */
-const largestRead = 1024 * 1024
+/** Frames that are larger than this above the largest allowed are cut off while they are read; of the others the page learns why. */
+const readBeyond = 64 * 1024
 const drainMs = 5_000
 
 /** Rooms of shared documents over WebSocket, in y-websocket's protocol: durable before visible, with rights per connection. */
@@ -61,7 +61,6 @@ export class LiveServer<Who> {
     this.#commits = new CommitLoop({
       append: (batch) => options.store.append(batch),
       lost: (rooms, cause) => this.#lost(rooms, cause),
-      windowMs: this.#limits.commitWindowMs,
     })
     this.#rooms = new OpenRooms(
       {
@@ -70,6 +69,7 @@ export class LiveServer<Who> {
         trials: this.#trials,
         commits: this.#commits,
         fanout: options.fanout,
+        log: options.log,
         now: () => Date.now(),
         grown: (room) => options.grown?.(room),
         failed: (room, cause) => this.#fail(room, cause),
@@ -85,7 +85,7 @@ export class LiveServer<Who> {
     })
     this.#sockets = new WebSocketServer({
       noServer: true,
-      maxPayload: largestRead,
+      maxPayload: this.#limits.step2Bytes + readBeyond,
       perMessageDeflate: false,
       clientTracking: false,
       handleProtocols: (offered) => (offered.has(options.subprotocol) ? options.subprotocol : false),
@@ -112,9 +112,15 @@ export class LiveServer<Who> {
     return this.#recheck.now()
   }
 
-  /** The document of a room if it is in memory, as it is on disk. Not to be changed. */
-  peek(room: string): { readonly doc: Y.Doc; readonly seq: number } | undefined {
-    return this.#rooms.peek(room)
+  /** The updates of a room's document if it is in memory, as it is on disk. */
+  peek(room: string): { readonly updates: readonly Uint8Array[]; readonly seq: number } | undefined {
+    const open = this.#rooms.peek(room)
+    return open === undefined ? undefined : { updates: open.updates, seq: open.seq }
+  }
+
+  /** Plays tried updates into one without what was deleted: where they are many, in the thread. Null when they do not fit together. */
+  async replay(updates: readonly Uint8Array[]): Promise<Replayed | null> {
+    return this.#trials.replay(updates)
   }
 
   get counts(): { readonly sockets: number; readonly rooms: number } {
@@ -126,7 +132,9 @@ export class LiveServer<Who> {
     this.#stopping = true
     this.#recheck.stop()
     for (const timer of this.#timers) clearInterval(timer)
-    const drained = Promise.all([...this.#sessions.values()].map((session) => session.finished())).then(() => this.#commits.drained())
+    const drained = Promise.all([...this.#sessions.values()].map((session) => session.finished()))
+      .then(() => this.#commits.drained())
+      .then(() => Promise.all(this.#rooms.all().map((room) => room.rest())))
     await Promise.race([drained, new Promise((resolve) => setTimeout(resolve, drainMs).unref())])
     for (const session of [...this.#sessions.values()]) session.expel(closeCodes.restarting)
     for (const room of this.#rooms.all()) this.#rooms.drop(room)
@@ -142,7 +150,7 @@ export class LiveServer<Who> {
     socket.once('close', () => this.#uncount(admitted.person))
     const room = await this.#enter(admitted)
     if (room === null || socket.destroyed) return turnAway(socket, 503)
-    this.#sockets.handleUpgrade(request, socket, head, (opened) => this.#seat(opened, admitted, room))
+    this.#sockets.handleUpgrade(request, socket, head, (opened) => this.#seat(opened, socket, admitted, room))
   }
 
   /** The room, up to date, with no other connection under the same writer number and nothing of one under way (PL5). */
@@ -157,8 +165,8 @@ export class LiveServer<Who> {
     return this.#rooms.holds(room) && !this.#stopping ? room : null
   }
 
-  #seat(socket: WebSocket, admission: Admission<Who>, room: Room<Who>): void {
-    const session = new Session({ socket, admission, room, trials: this.#trials, limits: this.#limits, now: () => Date.now() })
+  #seat(socket: WebSocket, line: Duplex, admission: Admission<Who>, room: Room<Who>): void {
+    const session = new Session({ socket, line, admission, room, trials: this.#trials, limits: this.#limits, now: () => Date.now() })
     room.sessions.add(session)
     this.#sessions.set(socket, session)
     this.#answering.add(socket)
@@ -202,6 +210,7 @@ export class LiveServer<Who> {
     const now = Date.now()
     for (const session of this.#sessions.values()) if (session.isOverdue(now)) session.expel(closeCodes.malformed)
     this.#rooms.tidy()
+    for (const room of this.#rooms.all()) if (room.isQuiet(now)) void room.rest()
     const known = this.#rooms.all().map(({ id, seq, epoch }) => ({ room: id, seq, epoch }))
     if (known.length > 0) void this.#fillGaps(known)
   }

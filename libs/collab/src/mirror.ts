@@ -1,9 +1,23 @@
 import * as Y from 'yjs'
 import type { UpdateRefusal } from './gate.ts'
-import { type RootShape, refuseShape } from './shape.ts'
+import type { TextRange } from './known-texts.ts'
+import { deletedItems, newItems, type RootShape, refuseShape } from './shape.ts'
+import { deletedBy, textsAround } from './text-ranges.ts'
 
-/** What a trial found: the same change as our own encoder writes it (null when nothing is new), or why not. */
-export type TrialAnswer = { readonly update: Uint8Array | null } | { readonly refusal: UpdateRefusal }
+/** A change that passed its trial. */
+export interface Tried {
+  /** The same change as our own encoder writes it. */
+  readonly update: Uint8Array
+  /** Where it shows that plain typing can go on. */
+  readonly texts: readonly TextRange[]
+  /** What it deletes: nothing, only words and marks of texts that stay, or something more. */
+  readonly deletes: 'nothing' | 'words' | 'more'
+}
+
+/** What a trial found: the change (or null where nothing is new), or why not. */
+export type TrialAnswer = Tried | { readonly update: null } | { readonly refusal: UpdateRefusal }
+
+type Looked = Omit<Tried, 'update'> | { readonly refusal: UpdateRefusal }
 
 /** A copy of a room's document on which an update is tried before it is committed. Spoiled for good once a trial fails. */
 export class Mirror {
@@ -22,14 +36,16 @@ export class Mirror {
   /** Applies an update and says what came of it. After a refusal the mirror must be thrown away. */
   attempt(update: Uint8Array): TrialAnswer {
     let written: Uint8Array | null = null
-    let refusal: UpdateRefusal | null = null
+    let found: Looked | null = null
+    const roots = new Set(this.#doc.share.keys())
     const pendingBefore = this.#pendingBytes()
     // The first is the author's change. Yjs may add one of its own that takes doubled marks away; every replica adds that by itself.
     const onUpdate = (bytes: Uint8Array) => {
       written ??= bytes
     }
     const onTransaction = (transaction: Y.Transaction) => {
-      refusal ??= refuseShape(transaction, this.#shape)
+      const looked = this.#lookAt(transaction, roots)
+      if (found === null || ('refusal' in looked && !('refusal' in found))) found = looked
     }
     this.#doc.on('update', onUpdate)
     this.#doc.on('afterTransaction', onTransaction)
@@ -41,8 +57,20 @@ export class Mirror {
       this.#doc.off('update', onUpdate)
       this.#doc.off('afterTransaction', onTransaction)
     }
+    return this.#answer(written, found, pendingBefore)
+  }
+
+  #answer(written: Uint8Array | null, found: Looked | null, pendingBefore: number): TrialAnswer {
+    if (found !== null && 'refusal' in found) return found
+    if (this.#pendingBytes() > pendingBefore) return { refusal: 'pending' }
+    return written === null || found === null ? { update: null } : { update: written, ...found }
+  }
+
+  #lookAt(transaction: Y.Transaction, roots: ReadonlySet<string>): Looked {
+    const refusal = refuseShape(transaction, this.#shape, roots)
     if (refusal !== null) return { refusal }
-    return this.#pendingBytes() > pendingBefore ? { refusal: 'pending' } : { update: written }
+    const touched = [...newItems(transaction), ...deletedItems(transaction)]
+    return { texts: textsAround(touched), deletes: deletedBy(transaction) }
   }
 
   /** What the document could not place yet. */

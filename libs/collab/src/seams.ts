@@ -37,6 +37,8 @@ export interface Rights<Who> {
 /** A room as it is stored. */
 export interface StoredRoom {
   readonly snapshot: Uint8Array | null
+  /** The encoded state vector of the snapshot; null where it was not stored with it. */
+  readonly vector: Uint8Array | null
   /** Updates after the snapshot, in order. */
   readonly tail: readonly Uint8Array[]
   /** The place of the last update in the log. */
@@ -58,6 +60,15 @@ export interface Append<Who> {
  */
 export type Appended = { readonly lastSeq: number } | { readonly refusal: 'right' | 'overtaken' | 'epoch' }
 
+/** Everything up to a place in the log, without what was deleted. */
+export interface Compacted {
+  readonly epoch: number
+  readonly seq: number
+  readonly state: Uint8Array
+  /** The encoded state vector of `state`. */
+  readonly vector: Uint8Array
+}
+
 /** The durable log of rooms. */
 export interface RoomStore<Who> {
   load(room: string): Promise<StoredRoom>
@@ -67,6 +78,8 @@ export interface RoomStore<Who> {
   behind(rooms: readonly { readonly room: string; readonly seq: number; readonly epoch: number }[]): Promise<readonly string[]>
   /** Commits a batch in one transaction, in order, checking each author's right in it. Rejects when nothing was committed or nobody knows. */
   append(batch: readonly Append<Who>[]): Promise<readonly Appended[]>
+  /** Puts a snapshot in the place of what it covers, unless there is a later one or the room began anew. */
+  compact(room: string, compacted: Compacted): Promise<void>
 }
 
 /** Tells the other instances of a room; nothing depends on its arriving. */

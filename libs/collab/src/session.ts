@@ -1,36 +1,35 @@
+import type { Duplex } from 'node:stream'
 import { closeCodes } from '@mreza/contracts-kernel'
 import type { WebSocket } from 'ws'
-import * as Y from 'yjs'
-import { Acknowledgements } from './acknowledgements.ts'
-import { type ClientFrame, persistedFrame, readClientFrame, refusedFrame, step1Frame, step2Frame } from './frames.ts'
-import { gateUpdate, type UpdateRefusal } from './gate.ts'
+import type { CountedFrame } from './acknowledgements.ts'
+import { type ClientFrame, persistedFrame, readClientFrame, refusedFrame, step1Frame, step2Frame, updateFrame } from './frames.ts'
+import type { UpdateRefusal } from './gate.ts'
 import type { LiveLimits } from './limits.ts'
 import { Outgoing } from './outgoing.ts'
+import type { Participant } from './participant.ts'
 import { readCursor } from './presence.ts'
 import type { Room } from './room.ts'
-import type { Admission, Appended, Right } from './seams.ts'
+import type { Answer } from './room-document.ts'
+import type { Admission, Right } from './seams.ts'
 import { TokenBucket } from './token-bucket.ts'
 import type { Trials } from './trials.ts'
+import { UpdatePath } from './update-path.ts'
 
 /**
  * Where a connection is. `greeting`: it has not asked for the document yet and is sent nothing of it. `joined`: it has the
- * document; a writer has `caughtUp` once its sync step 2 came. `left`: the line is gone, what came before is still committed.
- * `expelled`: by us; what it sent and is not committed is dropped.
+ * document. `left`: the line is gone, what came before is still committed. `expelled`: by us; what it sent and is not
+ * committed is dropped.
  */
 type State =
   | { readonly kind: 'greeting'; readonly since: number }
-  | { readonly kind: 'joined'; readonly caughtUp: boolean }
+  | { readonly kind: 'joined' }
   | { readonly kind: 'left' }
   | { readonly kind: 'expelled'; readonly code: number }
 
-interface UpdateFrame {
-  readonly number: number
-  readonly update: Uint8Array
-  readonly coversAll: boolean
-}
-
 interface SessionOptions<Who> {
   readonly socket: WebSocket
+  /** What the socket speaks through. */
+  readonly line: Duplex
   readonly admission: Admission<Who>
   readonly room: Room<Who>
   readonly trials: Trials
@@ -39,36 +38,51 @@ interface SessionOptions<Who> {
 }
 
 const closeCodeOf = (refusal: UpdateRefusal): number => (refusal === 'room-full' ? closeCodes.tooLarge : closeCodes.malformed)
+const turnedAwayCodes = { right: closeCodes.revoked, overtaken: closeCodes.overtaken, epoch: closeCodes.restarting } as const
+const nothing = Uint8Array.of(0, 0)
+/** A sync step 1 for which a document must be played takes as much of the allowance as so many small frames. */
+const costOfPlaying = 8
+/** The first two bytes of a sync step 2. */
+const isStep2 = (data: Uint8Array) => data[0] === 0 && data[1] === 1
 
-/** One connection to one room: takes every frame along the path of rule D14. */
-export class Session<Who> {
+/** One connection to one room: its right, what is sent to it, and what it sends. */
+export class Session<Who> implements Participant<Who> {
   readonly admission: Admission<Who>
   readonly room: Room<Who>
   readonly #socket: WebSocket
-  readonly #trials: Trials
   readonly #limits: LiveLimits
   readonly #now: () => number
   readonly #outgoing: Outgoing
-  readonly #acknowledgements = new Acknowledgements()
+  readonly #updates: UpdatePath<Who>
   readonly #smallFrames: TokenBucket
   readonly #cursorFrames: TokenBucket
+  readonly #largeFrames: TokenBucket
   #state: State
   #right: Right
   #rightAt: number
-  #waiting: UpdateFrame[] = []
-  #work: Promise<void> | null = null
-  #ownEnd = 0
+  /** The document is being played for this connection. */
+  #playing = false
 
-  constructor({ socket, admission, room, trials, limits, now }: SessionOptions<Who>) {
+  constructor({ socket, line, admission, room, trials, limits, now }: SessionOptions<Who>) {
     this.admission = admission
     this.room = room
     this.#socket = socket
-    this.#trials = trials
     this.#limits = limits
     this.#now = now
-    this.#outgoing = new Outgoing(socket, limits.unsentBytes, () => this.expel(closeCodes.slowReader))
+    this.#outgoing = new Outgoing(socket, line, limits.unsentBytes, () => this.expel(closeCodes.slowReader))
+    this.#updates = new UpdatePath({
+      author: this,
+      room,
+      trials,
+      limits,
+      hold: (held) => (held ? socket.pause() : socket.resume()),
+      acknowledge: (seq, frames) => this.send(persistedFrame(seq, frames)),
+      refuse: (frame, refusal) => this.#refuse(frame, refusal),
+      failed: () => this.expel(closeCodes.storageUnavailable),
+    })
     this.#smallFrames = new TokenBucket(limits.smallFramesPerSecond, now())
     this.#cursorFrames = new TokenBucket(limits.cursorFramesPerSecond, now())
+    this.#largeFrames = new TokenBucket(limits.largeFramesPerMinute / 60, now(), limits.largeFramesPerMinute)
     this.#state = { kind: 'greeting', since: now() }
     this.#right = admission.right
     this.#rightAt = now()
@@ -84,7 +98,6 @@ export class Session<Who> {
     return { ...this.admission.presence, right: this.#right }
   }
 
-  /** Is what this connection sent still to be committed? */
   get accepted(): boolean {
     return this.#state.kind !== 'expelled'
   }
@@ -94,9 +107,8 @@ export class Session<Who> {
     return this.#rightAt
   }
 
-  /** Resolves when everything that came is decided upon. */
-  async finished(): Promise<void> {
-    while (this.#work !== null) await this.#work
+  finished(): Promise<void> {
+    return this.#updates.finished()
   }
 
   /** Silent for too long at the start? */
@@ -119,33 +131,35 @@ export class Session<Who> {
     if (this.#state.kind === 'joined') this.room.presence.place(this)
   }
 
-  /** Sends a frame, or holds it back while the right is not freshly known (rule D11). */
-  send(frame: Uint8Array): void {
-    if (this.#state.kind === 'joined' || this.#state.kind === 'greeting') this.#outgoing.send(frame, this.#isFresh())
+  /** Sends a message, or holds it back while the right is not freshly known (rule D11). */
+  send(message: Uint8Array): void {
+    if (this.#isOpen()) this.#outgoing.send(message, this.#isFresh())
+  }
+
+  pass(frame: Buffer): void {
+    if (this.#isOpen()) this.#outgoing.pass(frame, this.#isFresh())
+  }
+
+  stored(frames: readonly CountedFrame[], seq: number): void {
+    this.#updates.stored(frames, seq)
+  }
+
+  turnedAway(refusal: keyof typeof turnedAwayCodes): void {
+    this.expel(turnedAwayCodes[refusal])
   }
 
   /** Takes one message of the socket. */
   receive(data: Uint8Array, isBinary: boolean): void {
-    if (this.#state.kind === 'left' || this.#state.kind === 'expelled') return
-    if (data.byteLength > this.#limits.frameBytes) {
-      this.#expelSaying(closeCodes.tooLarge, 'too-large')
+    if (!this.#isOpen()) return
+    if (data.byteLength > this.#limits.frameBytes && !this.#mayBeLarge(data, isBinary)) {
+      this.send(refusedFrame('too-large', this.#updates.count()))
+      this.expel(closeCodes.tooLarge)
       return
     }
     const frame = isBinary ? readClientFrame(data) : null
-    if (frame === null) {
-      this.expel(closeCodes.malformed)
-      return
-    }
-    if (frame.kind === 'update') {
-      this.#takeUpdate(frame)
-      return
-    }
-    const bucket = frame.kind === 'awareness' ? this.#cursorFrames : this.#smallFrames
-    if (!bucket.take(this.#now())) {
-      this.expel(closeCodes.tooFast)
-      return
-    }
-    this.#takeSmall(frame)
+    if (frame === null) this.expel(closeCodes.malformed)
+    else if (frame.kind === 'update') this.#takeUpdate(frame)
+    else this.#takeSmall(frame)
   }
 
   /** The line is gone. */
@@ -158,7 +172,7 @@ export class Session<Who> {
   expel(code: number): void {
     if (this.#state.kind === 'expelled') return
     this.#state = { kind: 'expelled', code }
-    this.#waiting = []
+    this.#updates.stop()
     this.#depart()
     this.#socket.resume()
     this.#socket.close(code)
@@ -170,17 +184,31 @@ export class Session<Who> {
     this.room.presence.leave(this)
   }
 
+  #isOpen(): boolean {
+    return this.#state.kind === 'joined' || this.#state.kind === 'greeting'
+  }
+
   #isFresh(): boolean {
     return this.#now() - this.#rightAt <= this.#limits.rightsAgeMs
   }
 
   #askForMissing(): void {
-    this.#outgoing.send(step1Frame(Y.encodeStateVector(this.room.doc)), this.#isFresh())
+    this.#outgoing.send(step1Frame(this.room.vector), this.#isFresh())
+  }
+
+  /** What was written over a long time without a line, or pasted, comes in one sync step 2. */
+  #mayBeLarge(data: Uint8Array, isBinary: boolean): boolean {
+    return isBinary && isStep2(data) && data.byteLength <= this.#limits.step2Bytes && this.#largeFrames.take(this.#now())
   }
 
   #takeSmall(frame: Exclude<ClientFrame, { kind: 'update' }>): void {
+    const bucket = frame.kind === 'awareness' ? this.#cursorFrames : this.#smallFrames
+    if (!bucket.take(this.#now())) {
+      this.expel(closeCodes.tooFast)
+      return
+    }
     try {
-      if (frame.kind === 'step1') this.#join(frame.stateVector)
+      if (frame.kind === 'step1') this.#answer(frame.stateVector)
       else if (frame.kind === 'query-awareness') this.room.presence.welcome(this)
       else this.#takeCursor(frame.update)
     } catch {
@@ -188,11 +216,40 @@ export class Session<Who> {
     }
   }
 
-  #join(stateVector: Uint8Array): void {
-    const answer = step2Frame(Y.encodeStateAsUpdate(this.room.doc, stateVector))
-    this.#outgoing.send(answer, this.#isFresh(), true)
+  #answer(vector: Uint8Array): void {
+    if (this.#playing) return
+    const answer = this.room.answerTo(vector)
+    if (!(answer instanceof Promise)) {
+      this.#welcome(answer, this.room.after(answer.seq) ?? [])
+      return
+    }
+    this.#playing = true
+    this.#answerLater(new Uint8Array(vector), answer)
+      .catch(() => this.expel(closeCodes.storageUnavailable))
+      .finally(() => {
+        this.#playing = false
+      })
+    if (!this.#smallFrames.take(this.#now(), costOfPlaying)) this.expel(closeCodes.tooFast)
+  }
+
+  async #answerLater(vector: Uint8Array, first: Promise<Answer>): Promise<void> {
+    let answer = await first
+    // What came meanwhile follows; should it be in a snapshot already, there is another answer.
+    let since = this.room.after(answer.seq)
+    while (since === null) {
+      answer = await this.room.answerTo(vector)
+      since = this.room.after(answer.seq)
+    }
+    if (this.#isOpen()) this.#welcome(answer, since)
+  }
+
+  /** Sends the document, its last part as the step 2: who hears that has everything. From now on this connection is in the room. */
+  #welcome({ updates }: Answer, since: readonly Uint8Array[]): void {
+    const parts = [...updates, ...since]
+    const last = parts.pop() ?? nothing
+    this.#outgoing.sendLarge([...parts.map(updateFrame), step2Frame(last)], this.#isFresh())
     if (this.#state.kind !== 'greeting') return
-    this.#state = { kind: 'joined', caughtUp: false }
+    this.#state = { kind: 'joined' }
     this.room.presence.welcome(this)
     this.room.joined.add(this)
     this.room.presence.place(this)
@@ -203,20 +260,10 @@ export class Session<Who> {
     if (cursor !== undefined && this.#state.kind === 'joined') this.room.presence.place(this, cursor)
   }
 
-  #takeUpdate({ update, coversAll }: { update: Uint8Array; coversAll: boolean }): void {
-    const number = this.#acknowledgements.receive()
-    if (this.#right !== 'write') {
-      this.#refuseReader(number)
-      return
-    }
-    this.#waiting.push({ number, update: update.slice(), coversAll })
-    if (this.#waiting.length >= this.#limits.waitingFrames) this.#socket.pause()
-    this.#work ??= this.#takeWaiting()
-      // A fault of ours: this connection starts again from what is on disk.
-      .catch(() => this.expel(closeCodes.storageUnavailable))
-      .finally(() => {
-        this.#work = null
-      })
+  #takeUpdate({ update, coversAll }: { readonly update: Uint8Array; readonly coversAll: boolean }): void {
+    const number = this.#updates.count()
+    if (this.#right === 'write') this.#updates.take(number, update, coversAll)
+    else this.#refuseReader(number)
   }
 
   /** A reader's words are not taken; should they get the right, the sync step 2 of that moment brings them. */
@@ -225,67 +272,12 @@ export class Session<Who> {
       this.expel(closeCodes.tooFast)
       return
     }
-    this.#acknowledgements.setAside(number)
+    this.#updates.setAside(number)
     this.send(refusedFrame('read-only' satisfies UpdateRefusal, number))
   }
 
-  /** Takes the waiting update frames one after the other. */
-  async #takeWaiting(): Promise<void> {
-    await Promise.resolve()
-    for (let frame = this.#waiting.shift(); frame !== undefined; frame = this.#waiting.shift()) {
-      await this.#takeInTurn(frame)
-      if (this.#waiting.length < this.#limits.waitingFrames / 2) this.#socket.resume()
-    }
-  }
-
-  async #takeInTurn(frame: UpdateFrame): Promise<void> {
-    const caughtUp = this.#state.kind === 'joined' && this.#state.caughtUp
-    const gate = gateUpdate(frame.update, this.clientId, (clientId) => this.#clockOf(clientId))
-    // Typed in the moment before sync step 2: that frame will carry it again, together with what was typed before.
-    if ('refusal' in gate && gate.refusal === 'gap' && !caughtUp) return this.#acknowledgements.setAside(frame.number)
-    if ('refusal' in gate) return this.#refuse(frame, gate.refusal)
-    if (!this.room.fits(frame.update.byteLength, this.#limits.roomBytes)) return this.#refuse(frame, 'room-full')
-    if (frame.coversAll && this.#state.kind === 'joined') this.#state = { kind: 'joined', caughtUp: true }
-    const answer = await this.#trials.attempt(this.room, frame.update, (normalized) => {
-      this.#ownEnd = Math.max(this.#ownEnd, gate.end ?? 0)
-      if (this.accepted) this.room.commit(this, normalized, (result) => this.#committed(frame, result))
-      else this.#trials.forget(this.room.id)
-    })
-    if ('refusal' in answer) this.#refuse(frame, answer.refusal)
-    else if (answer.update === null) await this.#acknowledgeKnown(frame)
-  }
-
-  /** Nothing new: it is on disk as soon as what was accepted before it is; where that was dropped, it is tried again. */
-  async #acknowledgeKnown(frame: UpdateFrame): Promise<void> {
-    if (await this.room.decided()) this.#acknowledge(frame, this.room.seq)
-    else if (this.accepted) await this.#takeInTurn(frame)
-  }
-
-  #clockOf(clientId: number): number {
-    const known = Y.getState(this.room.doc.store, clientId)
-    return clientId === this.clientId ? Math.max(known, this.#ownEnd) : known
-  }
-
-  #committed(frame: UpdateFrame, result: Appended): void {
-    if (!('refusal' in result)) {
-      this.#acknowledge(frame, result.lastSeq)
-      return
-    }
-    const codes = { right: closeCodes.revoked, overtaken: closeCodes.overtaken, epoch: closeCodes.restarting }
-    this.expel(codes[result.refusal])
-  }
-
-  #acknowledge(frame: UpdateFrame, seq: number): void {
-    this.send(persistedFrame(seq, this.#acknowledgements.complete(frame.number, frame.coversAll)))
-  }
-
-  #refuse(frame: UpdateFrame, refusal: UpdateRefusal): void {
-    this.send(refusedFrame(refusal, frame.number))
+  #refuse(frame: number, refusal: UpdateRefusal): void {
+    this.send(refusedFrame(refusal, frame))
     this.expel(closeCodeOf(refusal))
-  }
-
-  #expelSaying(code: number, refusal: string): void {
-    this.send(refusedFrame(refusal, this.#acknowledgements.receive()))
-    this.expel(code)
   }
 }

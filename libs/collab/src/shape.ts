@@ -27,7 +27,8 @@ const refuseItem = (item: Y.Item, kinds: Kinds): UpdateRefusal | null => {
   return kinds.has(parent) ? null : 'unknown-root'
 }
 
-function* newItems(transaction: Y.Transaction): Generator<Y.Item> {
+/** The items that a transaction added. */
+export function* newItems(transaction: Y.Transaction): Generator<Y.Item> {
   for (const [clientId, structs] of transaction.doc.store.clients) {
     const before = transaction.beforeState.get(clientId) ?? 0
     for (let at = structs.length - 1; at >= 0; at -= 1) {
@@ -38,10 +39,33 @@ function* newItems(transaction: Y.Transaction): Generator<Y.Item> {
   }
 }
 
-/** Holds what a transaction added against the shape of the room: known roots of the right kind, nothing too deep, no foreign content. */
-export const refuseShape = (transaction: Y.Transaction, shape: readonly RootShape[]): UpdateRefusal | null => {
+/** The items that a transaction deleted. */
+export const deletedItems = (transaction: Y.Transaction): Y.Item[] => {
+  const items: Y.Item[] = []
+  Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
+    if (struct instanceof Y.Item) items.push(struct)
+  })
+  return items
+}
+
+const rootOf = ({ parent }: Y.Item): Y.AbstractType<unknown> => {
+  let root = parent as Y.AbstractType<unknown>
+  while (root._item !== null) root = root._item.parent as Y.AbstractType<unknown>
+  return root
+}
+
+/**
+ * Holds what a transaction did against the shape of the room: known roots of the right kind, nothing too deep, no foreign
+ * content, nothing taken from roots that are the server's own.
+ * @param before the names of the roots that were there before
+ */
+export const refuseShape = (
+  transaction: Y.Transaction,
+  shape: readonly RootShape[],
+  before: ReadonlySet<string> = new Set(),
+): UpdateRefusal | null => {
   const { share } = transaction.doc
-  for (const name of share.keys()) if (!shape.some((root) => root.name === name)) return 'unknown-root'
+  for (const name of share.keys()) if (!before.has(name) && !shape.some((root) => root.name === name)) return 'unknown-root'
   const kinds: Kinds = new Map(
     shape.flatMap(({ name, kind }) => {
       const type = share.get(name)
@@ -52,5 +76,5 @@ export const refuseShape = (transaction: Y.Transaction, shape: readonly RootShap
     const refusal = refuseItem(item, kinds)
     if (refusal !== null) return refusal
   }
-  return null
+  return deletedItems(transaction).every((item) => kinds.has(rootOf(item))) ? null : 'unknown-root'
 }

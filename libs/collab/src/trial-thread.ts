@@ -7,6 +7,8 @@ export type TrialOutcome = TrialReply['answer'] | 'died' | 'lost'
 
 interface Waiting {
   readonly id: number
+  /** Processor time that it may take. */
+  readonly limitMs: number
   readonly settle: (outcome: TrialOutcome) => void
 }
 
@@ -15,6 +17,8 @@ type Ask = TrialRequest extends infer R ? (R extends TrialRequest ? Omit<R, 'id'
 const workerFile = new URL('./trial-worker.ts', import.meta.url)
 /** A thread that got no processor at all is given this much longer before it counts as hung. */
 const starvedFactor = 12
+/** Playing what was tried before is nobody's attack; it may take this much longer than a trial. */
+const playedFactor = 20
 
 /**
  * One trial thread. Requests are answered in order; the first in the queue is the one being worked on, so when it uses
@@ -32,7 +36,7 @@ export class TrialThread {
     this.#limitMs = limits.trialMs
     this.#worker = new Worker(workerFile, {
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: limits.trialMegabytes, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 },
+      resourceLimits: { maxOldGenerationSizeMb: limits.trialMegabytes, maxYoungGenerationSizeMb: 4, stackSizeMb: 4 },
     })
     this.#worker.on('message', ({ id, answer }: TrialReply) => {
       if (this.#waiting[0]?.id === id) this.#waiting.shift()?.settle(answer)
@@ -52,7 +56,8 @@ export class TrialThread {
     const id = this.#nextId
     this.#nextId += 1
     return new Promise((settle) => {
-      this.#waiting.push({ id, settle })
+      const limitMs = request.kind === 'try' ? this.#limitMs : this.#limitMs * playedFactor
+      this.#waiting.push({ id, limitMs, settle })
       this.#worker.postMessage({ ...request, id })
       if (!this.#watching) void this.#watch()
     })
@@ -66,14 +71,14 @@ export class TrialThread {
   /** Follows the head of the queue while there is one; ends the thread when one head stays too long. */
   async #watch(): Promise<void> {
     this.#watching = true
-    while (this.#alive && this.#waiting.length > 0) {
-      const head = this.#waiting[0]
+    for (let head = this.#waiting[0]; this.#alive && head !== undefined; head = this.#waiting[0]) {
       const before = await this.#cpuMs()
       for (let turns = 1; this.#alive && this.#waiting[0] === head; turns += 1) {
         await sleep(this.#limitMs, undefined, { ref: false })
         await nextTurn()
         const used = (await this.#cpuMs()) - before
-        if (this.#waiting[0] === head && (used >= this.#limitMs * 0.9 || turns >= starvedFactor)) {
+        const starved = turns * this.#limitMs >= head.limitMs * starvedFactor
+        if (this.#waiting[0] === head && (used >= head.limitMs * 0.9 || starved)) {
           this.#end()
           await this.#worker.terminate()
         }

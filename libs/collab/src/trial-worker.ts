@@ -1,20 +1,26 @@
 import { parentPort } from 'node:worker_threads'
-import { Mirror } from './mirror.ts'
+import { Mirror, type TrialAnswer } from './mirror.ts'
+import { replay } from './replay.ts'
 import type { TrialReply, TrialRequest } from './trial-messages.ts'
 
-/** The thread in which updates are tried; holds the mirrors and nothing else. */
+/** The thread in which updates are tried and large documents are played; holds the mirrors and nothing else. */
 const mirrors = new Map<string, Mirror>()
 
+const attempt = (room: string, update: Uint8Array): TrialAnswer | 'no-mirror' => {
+  const mirror = mirrors.get(room)
+  if (mirror === undefined) return 'no-mirror'
+  const found = mirror.attempt(update)
+  if ('refusal' in found) mirrors.delete(room)
+  return found
+}
+
 const answer = (request: TrialRequest): TrialReply['answer'] => {
+  if (request.kind === 'replay') return replay(request.updates, request.since)
+  if (request.kind === 'try') return attempt(request.room, request.update)
   if (request.kind === 'open') mirrors.set(request.room, new Mirror(request.shape, request.states))
   if (request.kind === 'close') mirrors.delete(request.room)
-  const mirror = mirrors.get(request.room)
-  if (request.kind === 'follow') mirror?.follow(request.update)
-  if (request.kind !== 'try') return null
-  if (mirror === undefined) return 'no-mirror'
-  const found = mirror.attempt(request.update)
-  if ('refusal' in found) mirrors.delete(request.room)
-  return found
+  if (request.kind === 'follow') for (const update of request.updates) mirrors.get(request.room)?.follow(update)
+  return null
 }
 
 parentPort?.on('message', (request: TrialRequest) => {

@@ -1,6 +1,9 @@
-import type { TrialAnswer } from './mirror.ts'
+import type { TrialAnswer, Tried } from './mirror.ts'
+import { writePlain } from './plain-row.ts'
+import type { PlainUpdate } from './plain-update.ts'
+import { type Replayed, replay } from './replay.ts'
 import type { RootShape } from './shape.ts'
-import { TrialThread } from './trial-thread.ts'
+import { type TrialOutcome, TrialThread } from './trial-thread.ts'
 
 /** A room as the trials see it: where its state is taken from when a mirror is made. */
 export interface TrialRoom {
@@ -10,15 +13,51 @@ export interface TrialRoom {
   states(): readonly Uint8Array[]
 }
 
+/** Typing that was let through without a trial, or an update that came another way. */
+type Followed = { readonly client: number; readonly plain: PlainUpdate } | Uint8Array
+
 interface OpenMirror {
   /** Grows with each rebuilding, so that an answer of an earlier mirror is known. */
   readonly generation: number
   bytes: number
+  /** What it has not been told yet. */
+  unsaid: Followed[]
+  /** The last trial, as `performance.now()`. */
+  usedAt: number
 }
 
 /** All mirrors of one thread together hold at most this much of encoded state, the newest room always. */
 const mirroredBytes = 3 * 1024 * 1024
 const retries = 8
+/** A mirror is told of what it need not try when it is asked next, or when so much has come together. */
+const mostUnsaid = 256
+/** A mirror that was not asked for this long goes instead. */
+const unusedMs = 30_000
+/** Documents up to this size are played on the spot: that takes less than to hand them to a thread. */
+const playedHere = 32 * 1024
+
+/** The words of several updates of one writer, one after the other, in one. */
+const joined = (unsaid: readonly Followed[]): Uint8Array[] => {
+  const updates: Uint8Array[] = []
+  for (let at = 0; at < unsaid.length; ) {
+    const first = unsaid[at]
+    at += 1
+    if (first === undefined || first instanceof Uint8Array) {
+      if (first !== undefined) updates.push(standalone(first))
+      continue
+    }
+    const row = [first.plain]
+    for (let next = unsaid[at]; next !== undefined && !(next instanceof Uint8Array) && next.client === first.client; next = unsaid[at]) {
+      row.push(next.plain)
+      at += 1
+    }
+    updates.push(writePlain(first.client, row))
+  }
+  return updates
+}
+
+/** Bytes with nothing around them: what goes to a thread goes with the whole of its memory. */
+const standalone = (bytes: Uint8Array): Uint8Array => (bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes))
 
 /**
  * Tries updates in a thread of its own, on mirrors of the rooms (rule D14). What a hostile update can do to memory, time
@@ -36,24 +75,27 @@ export class Trials {
   }
 
   /** Tries an update; `accept` is called in the same turn as the answer, so that the room's states stay whole. */
-  async attempt(room: TrialRoom, update: Uint8Array, accept: (normalized: Uint8Array) => void): Promise<TrialAnswer> {
+  async attempt(room: TrialRoom, update: Uint8Array, accept: (update: Uint8Array, tried: Tried) => void): Promise<TrialAnswer> {
     for (let left = retries; left > 0; left -= 1) {
       const thread = this.#runningThread()
       const mirror = this.#mirrorOf(room, thread)
-      const outcome = await thread.ask({ kind: 'try', room: room.id, update })
-      if (outcome === 'lost' || outcome === 'no-mirror' || outcome === null) this.#forget(room.id, mirror)
-      else if (outcome === 'died') return { refusal: 'too-costly' }
-      else return this.#settle(room, mirror, outcome, accept)
+      this.#say(room.id, mirror)
+      const outcome = await thread.ask({ kind: 'try', room: room.id, update: standalone(update) })
+      if (outcome === 'died') return { refusal: 'too-costly' }
+      if (isTrial(outcome)) return this.#settle(room, mirror, outcome, accept)
+      this.#forget(room.id, mirror)
     }
     return { refusal: 'too-costly' }
   }
 
-  /** Tells the mirror of an update that came another way. */
-  follow(room: string, update: Uint8Array): void {
+  /** Tells the mirror of what came another way. */
+  follow(room: string, followed: Followed): void {
     const mirror = this.#mirrors.get(room)
     if (mirror === undefined) return
-    mirror.bytes += update.byteLength
-    void this.#thread?.ask({ kind: 'follow', room, update })
+    mirror.unsaid.push(followed)
+    if (mirror.unsaid.length < mostUnsaid) return
+    if (performance.now() - mirror.usedAt > unusedMs) this.forget(room)
+    else this.#say(room, mirror)
   }
 
   /** Throws a room's mirror away; the next trial makes a new one. */
@@ -61,15 +103,48 @@ export class Trials {
     if (this.#mirrors.delete(room)) void this.#thread?.ask({ kind: 'close', room })
   }
 
+  /**
+   * Plays what is on disk into a fresh document: here and now where it is small, else in the thread. Null when something in it
+   * cannot be placed.
+   */
+  replay(updates: readonly Uint8Array[], since?: Uint8Array): Replayed | null | Promise<Replayed | null> {
+    const bytes = updates.reduce((sum, update) => sum + update.byteLength, 0)
+    return bytes <= playedHere ? replay(updates, since) : this.#replayInThread(updates, since)
+  }
+
   async stop(): Promise<void> {
     this.#mirrors.clear()
     await this.#thread?.stop()
   }
 
-  #settle(room: TrialRoom, mirror: OpenMirror, answer: TrialAnswer, accept: (normalized: Uint8Array) => void): TrialAnswer {
+  async #replayInThread(updates: readonly Uint8Array[], since?: Uint8Array): Promise<Replayed | null> {
+    const request = {
+      kind: 'replay',
+      updates: updates.map(standalone),
+      ...(since === undefined ? {} : { since: standalone(since) }),
+    } as const
+    for (let left = retries; left > 0; left -= 1) {
+      const outcome = await this.#runningThread().ask(request)
+      if (outcome === null || (typeof outcome === 'object' && 'vector' in outcome)) return outcome
+      // It needs the thread's memory for itself: a new thread holds no mirrors. If that is too little, nothing is left but to do it here.
+      if (outcome === 'died') left = Math.min(left, 2)
+    }
+    return replay(updates, since)
+  }
+
+  /** Tells a mirror what it has not been told. */
+  #say(room: string, mirror: OpenMirror): void {
+    if (mirror.unsaid.length === 0) return
+    const updates = joined(mirror.unsaid)
+    mirror.unsaid = []
+    mirror.bytes += updates.reduce((sum, update) => sum + update.byteLength, 0)
+    void this.#thread?.ask({ kind: 'follow', room, updates })
+  }
+
+  #settle(room: TrialRoom, mirror: OpenMirror, answer: TrialAnswer, accept: (update: Uint8Array, tried: Tried) => void): TrialAnswer {
     if ('refusal' in answer) this.#forget(room.id, mirror)
     else if (answer.update !== null) {
-      accept(answer.update)
+      accept(answer.update, answer)
       const current = this.#mirrors.get(room.id)
       if (current?.generation === mirror.generation) mirror.bytes += answer.update.byteLength
       else this.follow(room.id, answer.update)
@@ -91,13 +166,14 @@ export class Trials {
 
   #mirrorOf(room: TrialRoom, thread: TrialThread): OpenMirror {
     const open = this.#mirrors.get(room.id) ?? this.#open(room, thread)
+    open.usedAt = performance.now()
     this.#mirrors.delete(room.id)
     this.#mirrors.set(room.id, open)
     return open
   }
 
   #open(room: TrialRoom, thread: TrialThread): OpenMirror {
-    const states = room.states()
+    const states = room.states().map(standalone)
     const bytes = states.reduce((sum, state) => sum + state.byteLength, 0)
     let held = [...this.#mirrors.values()].reduce((sum, mirror) => sum + mirror.bytes, bytes)
     for (const [other, mirror] of this.#mirrors) {
@@ -107,6 +183,8 @@ export class Trials {
     }
     void thread.ask({ kind: 'open', room: room.id, shape: room.shape, states })
     this.#generation += 1
-    return { generation: this.#generation, bytes }
+    return { generation: this.#generation, bytes, unsaid: [], usedAt: 0 }
   }
 }
+
+const isTrial = (outcome: TrialOutcome): outcome is TrialAnswer => typeof outcome === 'object' && outcome !== null && !('vector' in outcome)

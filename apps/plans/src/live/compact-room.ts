@@ -1,34 +1,24 @@
+import { type Replayed, replay } from '@mreza/collab'
 import { asWorker, type Db } from '@mreza/db'
 import { sql } from 'kysely'
-import * as Y from 'yjs'
-import { loadRoom } from '../store/room-log.ts'
+import { loadRoom, saveCompacted } from '../store/room-log.ts'
 import type { PlansTables } from '../store/tables.ts'
 
-const encodeFresh = (updates: readonly Uint8Array[]): Uint8Array | null => {
-  const doc = new Y.Doc({ gc: true })
-  for (const update of updates) Y.applyUpdate(doc, update)
-  return doc.store.pendingStructs === null && doc.store.pendingDs === null ? Y.encodeStateAsUpdate(doc) : null
-}
+/** Plays updates into one encoding without what was deleted; null when they do not fit together. */
+type Replay = (updates: readonly Uint8Array[]) => Replayed | null | Promise<Replayed | null>
 
 /**
  * Replays a room into a fresh document that forgets what was deleted, stores its encoding as the snapshot and drops the log
- * that it covers, in one transaction (rule D17, PL12). Running it twice, or on two instances at once, changes nothing more.
- * False when the room holds something that cannot be replayed; it is then left as it is.
+ * that it covers, in one transaction (rule D17, PL12). It may be open and written meanwhile: what comes later stays in the log.
+ * Running it twice, or on two instances at once, changes nothing more. False when the room holds something that cannot be
+ * replayed; it is then left as it is.
+ * @param play where a large room is played beside the work; here and now unless told
  */
-export const compactRoom = async (worker: Db<PlansTables>, room: string, now: Date): Promise<boolean> => {
-  const stored = await loadRoom(worker, room)
-  const state = encodeFresh(stored.snapshot === null ? stored.tail : [stored.snapshot, ...stored.tail])
-  if (state === null) return false
-  await asWorker(worker, async (trx) => {
-    await sql`
-      insert into room_snapshot (room_id, case_id, room, seq, state, at)
-      select r.id, r.case_id, r.room, ${stored.seq}, ${Buffer.from(state)}, ${now.toISOString()} from room r where r.id = ${room} and r.epoch = ${stored.epoch}
-      on conflict (room_id) do update set seq = excluded.seq, state = excluded.state, at = excluded.at
-        where room_snapshot.seq < excluded.seq`.execute(trx)
-    await sql`
-      delete from room_update u using room_snapshot s
-      where u.room_id = ${room} and s.room_id = u.room_id and u.seq <= s.seq`.execute(trx)
-  })
+export const compactRoom = async (worker: Db<PlansTables>, room: string, now: Date, play: Replay = replay): Promise<boolean> => {
+  const { snapshot, tail, seq, epoch } = await loadRoom(worker, room)
+  const replayed = await play(snapshot === null ? tail : [snapshot, ...tail])
+  if (replayed === null) return false
+  await saveCompacted(worker, room, { seq, epoch, state: replayed.update, vector: replayed.vector }, now)
   return true
 }
 

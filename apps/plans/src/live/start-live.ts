@@ -13,6 +13,7 @@ import { doorkeeper } from './doorkeeper.ts'
 import type { LiveWho } from './live-who.ts'
 import { lookAgainSignal } from './look-again.ts'
 import { liveRights } from './rights.ts'
+import { loadUpgradedRoom } from './upgrade-room.ts'
 
 interface LiveOptions {
   readonly db: Pools<PlansTables>
@@ -29,6 +30,8 @@ export interface Live {
   readonly server: LiveServer<LiveWho>
   /** Asks for the rights of all open connections on every instance. */
   lookAgain(): void
+  /** Takes deleted words out of a room's log and snapshot now (PL12); false when it cannot be played. A large room is played beside the work. */
+  compactNow(room: string): Promise<boolean>
   stop(): Promise<void>
 }
 
@@ -50,7 +53,7 @@ export const startLive = ({ db, bus, log, now, publicOrigin, templates, limits }
   const server = new LiveServer<LiveWho>({
     doorkeeper: doorkeeper({ runtime: db.runtime, worker: db.worker, publicOrigin, now }),
     rights: liveRights(db.runtime),
-    store: roomLog(db),
+    store: roomLog(db.worker, (room) => loadUpgradedRoom(db.worker, room, now()), now),
     fanout: {
       publish: (room, message) => bus.signal(roomSignal(room), message),
       subscribe: (room, hear) => {
@@ -66,12 +69,13 @@ export const startLive = ({ db, bus, log, now, publicOrigin, templates, limits }
   const heard = bus.onSignal(lookAgainSignal, () => void server.recheck())
   const housekeeping = setInterval(() => void keepHouse(), housekeepingMs).unref()
 
+  const compactNow = (room: string) => compactRoom(db.worker, room, now(), (updates) => server.replay(updates))
   const keepHouse = async (): Promise<void> => {
     try {
       await dropOldTickets(db.worker, now())
       const before = new Date(now().getTime() - oldestLogMs)
       for (const room of await roomsToCompact(db.worker, before, longestLog))
-        if (!(await compactRoom(db.worker, room, now()))) log.error('a room cannot be compacted', { room })
+        if (!(await compactNow(room))) log.error('a room cannot be compacted', { room })
     } catch (cause) {
       log.error('the housekeeping of plans failed', describeError(cause))
     }
@@ -79,6 +83,7 @@ export const startLive = ({ db, bus, log, now, publicOrigin, templates, limits }
 
   return {
     server,
+    compactNow,
     lookAgain: () => bus.signal(lookAgainSignal),
     stop: async () => {
       clearInterval(housekeeping)

@@ -5,6 +5,7 @@ import { planDocumentVersion } from '@mreza/plan-document'
 import type { CallContext } from '@mreza/rpc'
 import type { Selectable } from 'kysely'
 import { newTicket, sealKey, ticketHash } from '../live/ticket.ts'
+import { loadUpgradedRoom } from '../live/upgrade-room.ts'
 import { insertTicket, isOwnNumber, issueNumber } from '../store/issue-ticket.ts'
 import { roomResources } from '../store/narrowed-rights.ts'
 import { openRooms } from '../store/plans.ts'
@@ -43,6 +44,9 @@ export const issueTicket: Of<'issueTicket'> =
       if (room === undefined) throw refuseInPlans('not-found')
       const resourceOf = await roomResources(trx, room.case_id, ctx.subject.institutionId)
       if (!canInPlan(ctx.subject, 'plan.read', resourceOf(name))) throw refuseInPlans('not-found')
+      // Before the ticket is there, for it names the epoch that its holder will meet.
+      const upgradable = room.document_version < planDocumentVersion
+      const { epoch } = upgradable ? await loadUpgradedRoom(db.worker, room.id, ctx.now) : room
       const clientId = await numberFor(trx, ctx, room, previousClientId)
       await insertTicket(trx, room, {
         hash: ticketHash(ticket),
@@ -52,6 +56,6 @@ export const issueTicket: Of<'issueTicket'> =
         schema_version: schemaVersion,
         expires_at: expiresAt,
       })
-      return { ticket, clientId, path: `/live/${planId}/${name}`, expiresAt, epoch: room.epoch }
+      return { ticket, clientId, path: `/live/${planId}/${name}`, expiresAt, epoch }
     })
   }

@@ -12,9 +12,9 @@ import { loadRoom } from '../store/room-log.ts'
 import { keepContent, knownAssignments, replaceRows } from '../store/room-rows.ts'
 import type { PlansTables } from '../store/tables.ts'
 
-/** A document as it is on disk up to `seq`. */
-export interface DocumentAt {
-  readonly doc: Y.Doc
+/** What is on disk of a document, in order, up to `seq`. */
+export interface UpdatesTo {
+  readonly updates: readonly Uint8Array[]
   readonly seq: number
 }
 
@@ -24,11 +24,15 @@ interface RoomHead {
   room: PlanRoom
 }
 
-const loadDocument = async (worker: Db<PlansTables>, roomId: string): Promise<DocumentAt> => {
+const loadUpdates = async (worker: Db<PlansTables>, roomId: string): Promise<UpdatesTo> => {
   const { snapshot, tail, seq } = await loadRoom(worker, roomId)
+  return { updates: snapshot === null ? tail : [snapshot, ...tail], seq }
+}
+
+const documentOf = (updates: readonly Uint8Array[]): Y.Doc => {
   const doc = new Y.Doc({ gc: true })
-  for (const update of snapshot === null ? tail : [snapshot, ...tail]) Y.applyUpdate(doc, update)
-  return { doc, seq }
+  for (const update of updates) Y.applyUpdate(doc, update)
+  return doc
 }
 
 const hashOf = (projected: ProjectedRoom) => createHash('sha256').update(JSON.stringify(projected)).digest()
@@ -66,10 +70,10 @@ export interface Projecting {
  * Brings the rows of a room up to its document (PL9): one transaction with the events of what changed. Does nothing when the
  * rows are already of this place of the log or a later one, and announces nothing when they come out the same. Gives the rooms whose
  * gaps must be found anew, because the plan follows another template now.
- * @param open the document in memory, if there is one; it is loaded otherwise
+ * @param open what of the document is in memory, if it is; it is loaded otherwise
  */
-export const projectRoom = async ({ worker, templates }: Projecting, roomId: string, now: Date, open?: DocumentAt): Promise<string[]> => {
-  const { doc, seq } = open ?? (await loadDocument(worker, roomId))
+export const projectRoom = async ({ worker, templates }: Projecting, roomId: string, now: Date, open?: UpdatesTo): Promise<string[]> => {
+  const { updates, seq } = open ?? (await loadUpdates(worker, roomId))
   return asWorker(worker, async (trx) => {
     const head: RoomHead = await trx
       .selectFrom('room')
@@ -83,7 +87,7 @@ export const projectRoom = async ({ worker, templates }: Projecting, roomId: str
       .where('room_id', '=', roomId)
       .executeTakeFirst()
     if (before !== undefined && before.seq > seq) return []
-    const said = readPlanContent(doc, head.room)
+    const said = readPlanContent(documentOf(updates), head.room)
     const judgedBy = head.room === 'core' ? said.templateId : await templateOfPlan(trx, head.plan_id)
     if (before?.seq === seq && before.judged_by === judgedBy) return []
     const template = judgedBy === null ? null : (templates.get(judgedBy) ?? null)

@@ -38,6 +38,8 @@ export interface RoomTable {
   room: PlanRoom
   seq: Generated<number>
   epoch: Generated<number>
+  /** The version of the document that the room's log is in. */
+  document_version: Generated<number>
   changed_at: string
 }
 
@@ -154,6 +156,8 @@ export interface RoomUpdateTable extends OfRoom {
 export interface RoomSnapshotTable extends OfRoom {
   seq: number
   state: Buffer
+  /** The encoded state vector of `state`. */
+  vector: Buffer | null
   at: string
 }
 

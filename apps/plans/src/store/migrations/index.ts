@@ -4,6 +4,7 @@ import * as liveFunctions from './0002-live-functions.ts'
 import * as planFields from './0004-plan-fields.ts'
 import * as besideTheText from './0005-beside-the-text.ts'
 import * as versions from './0006-versions.ts'
+import * as logBatches from './0007-log-batches.ts'
 
 /** The schema `plans`. Its policies ask the functions of `access` that identity and conferences make, so both go first. */
 export const plansMigrations: ServiceMigrations = {
@@ -15,5 +16,6 @@ export const plansMigrations: ServiceMigrations = {
     '0004-plan-fields': planFields,
     '0005-beside-the-text': besideTheText,
     '0006-versions': versions,
+    '0007-log-batches': logBatches,
   },
 }

@@ -1,0 +1,20 @@
+import * as Y from 'yjs'
+
+/** A document as one encoding. */
+export interface Replayed {
+  /** What was asked for: the whole document, or what somebody misses of it. */
+  readonly update: Uint8Array
+  /** Its encoded state vector. */
+  readonly vector: Uint8Array
+}
+
+/**
+ * Plays updates into a fresh document that forgets what was deleted, and encodes it anew: whole, or what a replica with the
+ * state vector `since` misses. Null when something in it cannot be placed.
+ */
+export const replay = (updates: readonly Uint8Array[], since?: Uint8Array): Replayed | null => {
+  const doc = new Y.Doc({ gc: true })
+  for (const update of updates) Y.applyUpdate(doc, update)
+  if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) return null
+  return { update: Y.encodeStateAsUpdate(doc, since), vector: Y.encodeStateVector(doc) }
+}
