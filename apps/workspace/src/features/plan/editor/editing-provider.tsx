@@ -13,6 +13,7 @@ import { FloatOverText } from './menus/float-over-text.tsx'
 import type { KeyHandler } from './menus/list-at-caret.tsx'
 import { NoteAtCaret } from './menus/note-at-caret.tsx'
 import { AskToMove, type Move } from './paste/ask-to-move.tsx'
+import { StrandedWords } from './stranded-words.tsx'
 import type { Sign } from './text/shades.ts'
 import { useColleaguesInSight } from './use-colleagues-in-sight.ts'
 import { useCopied } from './use-copied.ts'
@@ -75,6 +76,7 @@ export const EditingProvider = ({ page, children }: { page: EditingPage; childre
   return (
     <EditingContext value={editing}>
       <EditingTextsContext value={texts}>
+        <StrandedWords />
         {children}
         <p id={helpId} hidden>
           {t('editor.help', { keys: 'Alt+F10' })}

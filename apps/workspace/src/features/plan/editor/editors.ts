@@ -2,6 +2,8 @@ import type { CommentThread, TextPlace } from '@mreza/contracts-plans'
 import type * as Y from 'yjs'
 import type { LiveRoom } from '../live/live-room.ts'
 import type { Suggestion } from './suggestion.ts'
+import { passageOfProposal } from './suggestions/list-proposals.ts'
+import { type Passage, passageOf } from './text/anchor.ts'
 
 /** A text that stands on the page now; made by `LiveText`. */
 export interface TextOnPage {
@@ -13,7 +15,7 @@ export interface TextOnPage {
   readonly isInSight: () => boolean
   readonly open: () => unknown
   /** Moves the focus into it, and the caret to a passage if one is named. */
-  readonly focus: (passage?: { readonly from: string | null; readonly to: string | null }) => void
+  readonly focus: (passage?: Passage) => void
 }
 
 /** The same place gives the same word. */
@@ -70,13 +72,15 @@ export class Editors {
   /** Moves the focus to the passage that a conversation is about. */
   showThread(room: LiveRoom, { anchor }: CommentThread): boolean {
     const text = this.#at(room, anchor.place)
-    text?.focus(anchor)
+    text?.focus(passageOf(text.fragment, anchor))
     return text !== undefined
   }
 
   /** Moves the focus to a proposal. */
   showSuggestion(room: LiveRoom, suggestion: Suggestion): boolean {
-    return this.showText(room, suggestion.place)
+    const text = this.#at(room, suggestion.place)
+    text?.focus(passageOfProposal(text.fragment, suggestion.key))
+    return text !== undefined
   }
 
   /** The texts that stand on the page now. */

@@ -5,7 +5,7 @@ import type * as Y from 'yjs'
 import type { LiveRoom } from '../live/live-room.ts'
 import type { Editors, TextOnPage } from './editors.ts'
 import type { NameOf } from './names.ts'
-import { passageOf } from './text/anchor.ts'
+import type { Passage } from './text/anchor.ts'
 import { drawStill } from './text/draw.ts'
 import { textsIn } from './text/pieces.ts'
 import { type Shading, shadesOf } from './text/shades.ts'
@@ -130,13 +130,13 @@ export class TextDesk implements TextOnPage {
     this.#draw()
   }
 
-  focus(passage?: { readonly from: string | null; readonly to: string | null }): void {
+  focus(passage?: Passage): void {
     this.#element?.scrollIntoView({ block: 'center' })
     const view = this.open()
     view.focus()
-    const found = passage && passageOf(this.fragment, passage)
-    if (found !== undefined && found.to <= view.state.doc.content.size)
-      view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, found.from, found.to)).scrollIntoView())
+    const { doc, tr } = view.state
+    if (passage !== undefined && passage.to <= doc.content.size)
+      view.dispatch(tr.setSelection(TextSelection.between(doc.resolve(passage.from), doc.resolve(passage.to))).scrollIntoView())
   }
 
   /** Whether it can be seen on the screen now. */

@@ -35,9 +35,17 @@ const mayGo = (item: Y.Item): boolean => {
   return !isNeeded || !hasOthers((entry.content as Y.ContentType).type, id.client)
 }
 
+/** A binding also asks the document when nothing differs; that is no step, and must not make one forget what could be done again. */
+const changesSomething = ({ changed }: Y.Transaction) => changed.size > 0
+
 /**
  * One undo for a whole room: what was typed in its texts (the binding of the editors is the origin) and what was set in its fields. What
  * others did comes over the line, under another origin, and is never taken back.
  */
 export const undoOf = (doc: Y.Doc): Y.UndoManager =>
-  new Y.UndoManager(doc, { trackedOrigins: new Set([ySyncPluginKey, editOrigin]), captureTimeout: together, deleteFilter: mayGo })
+  new Y.UndoManager(doc, {
+    trackedOrigins: new Set([ySyncPluginKey, editOrigin]),
+    captureTimeout: together,
+    deleteFilter: mayGo,
+    captureTransaction: changesSomething,
+  })

@@ -41,7 +41,9 @@ export const useLiveRooms = (plan: OpenedPlan): ReadonlyMap<PlanRoom, LiveRoom> 
       open.map(({ room, right }) => {
         const before = known.current.get(room)
         const stays = before?.right === right && before.read().over !== 'revoked'
-        return [room, stays ? before : new LiveRoom(plan.planId, room, right, officeOf(room))] as const
+        // Who may still read here may have back what they could no longer write; a room that is not open any more takes its words along.
+        const stranded = stays || right === 'write' ? '' : (before?.unsavedWords() ?? '')
+        return [room, stays ? before : new LiveRoom(plan.planId, room, right, officeOf(room), stranded)] as const
       }),
     )
     if (!sameRooms(known.current, next)) known.current = next

@@ -50,6 +50,13 @@ const useRun =
     view.focus()
   }
 
+/** When its menu has closed, the caret is back in the text: a menu gives the focus to its button, a frame later. */
+const useBackInText =
+  ({ view }: AtCaret) =>
+  (isOpen: boolean) => {
+    if (!isOpen) requestAnimationFrame(() => requestAnimationFrame(() => view.focus()))
+  }
+
 const Marks = ({ here }: { here: AtCaret }) => {
   const t = useTexts('plan')
   const run = useRun(here)
@@ -64,7 +71,7 @@ const FormMenu = ({ here }: { here: AtCaret }) => {
   const t = useTexts('plan')
   const run = useRun(here)
   return (
-    <MenuTrigger>
+    <MenuTrigger onOpenChange={useBackInText(here)}>
       <Button preventFocusOnPress>{t('editor.form')}</Button>
       <Menu aria-label={t('editor.form')} onAction={(form) => run(formCommands[form as Form])}>
         {forms
@@ -83,7 +90,7 @@ const TableMenu = ({ here }: { here: AtCaret }) => {
   const t = useTexts('plan')
   const run = useRun(here)
   return (
-    <MenuTrigger>
+    <MenuTrigger onOpenChange={useBackInText(here)}>
       <Button preventFocusOnPress>{t('editor.table')}</Button>
       <Menu aria-label={t('editor.table')} onAction={(act) => run(tableCommands[act as keyof typeof tableCommands])}>
         {tableActs.map((act) => (

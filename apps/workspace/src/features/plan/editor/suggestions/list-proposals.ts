@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import type { Suggestion, SuggestionKind } from '../suggestion.ts'
+import type { Passage } from '../text/anchor.ts'
 import { piecesOf, textsIn } from '../text/pieces.ts'
 import { type ProposedPiece, proposalOf } from './mark.ts'
 
@@ -35,4 +36,16 @@ export const listProposals = (fragment: Y.XmlFragment): Proposal[] => {
     removed: words(parts, 'delete'),
     clientId: parts[0]?.by ?? 0,
   }))
+}
+
+/** From the first to the last piece of a proposal; undefined when somebody has decided it. */
+export const passageOfProposal = (fragment: Y.XmlFragment, key: string): Passage | undefined => {
+  const places = textsIn(fragment).flatMap(({ text, at }) =>
+    piecesOf(text).flatMap((piece) =>
+      proposalOf(piece)?.key === key ? [{ from: at + piece.from, to: at + piece.from + piece.words.length }] : [],
+    ),
+  )
+  const [first] = places
+  const last = places.at(-1)
+  return first === undefined || last === undefined ? undefined : { from: first.from, to: last.to }
 }

@@ -35,7 +35,11 @@ const caretOfUndo = (undo: Y.UndoManager) =>
 /** What an editor begins with, and what keeps it and the shared text the same. */
 export const bind = (fragment: Y.XmlFragment, undo: Y.UndoManager) => {
   const { doc, mapping } = initProseMirrorDoc(fragment, schema)
-  return { doc, plugins: [ySyncPlugin(fragment, { mapping }), caretOfUndo(undo)] }
+  // Where nothing was written yet there is a line to write on; it is shared with the first letter.
+  return {
+    doc: doc.childCount === 0 ? (schema.topNodeType.createAndFill() ?? doc) : doc,
+    plugins: [ySyncPlugin(fragment, { mapping }), caretOfUndo(undo)],
+  }
 }
 
 /** Whether a transaction brings in what others wrote, or what undo took back. */

@@ -17,6 +17,7 @@ import { keymap } from '@tiptap/pm/keymap'
 import { liftListItem, sinkListItem, splitListItem, wrapInList } from '@tiptap/pm/schema-list'
 import { type Command, type Plugin, TextSelection } from '@tiptap/pm/state'
 import { goToNextCell, tableEditing } from '@tiptap/pm/tables'
+import type { EditorView } from '@tiptap/pm/view'
 import type * as Y from 'yjs'
 import { schema } from '../schema.ts'
 
@@ -54,12 +55,25 @@ const always = (undo: Y.UndoManager): Record<string, Command> => ({
   'Shift-Mod-z': () => step(undo.redo()),
 })
 
+/** Tab leaves the text, as everywhere; in a list and in a table it does what it does there, until Escape gives it back. */
+const leaving = new WeakSet<EditorView>()
+const leaveWithTab: Command = (_state, _dispatch, view) => {
+  if (view !== undefined) leaving.add(view)
+  return false
+}
+const unlessLeaving =
+  (command: Command): Command =>
+  (state, dispatch, view) => {
+    const leaves = view !== undefined && leaving.delete(view)
+    return !leaves && command(state, dispatch, view)
+  }
+
 const ofProse: Record<string, Command> = {
   Enter: chainCommands(splitListItem(nodes.listItem), newlineInCode, createParagraphNear, liftEmptyBlock, splitBlock),
   'Shift-Enter': chainCommands(exitCode, hardBreak),
-  // Tab leaves the text, as everywhere; in a list and in a table it does what it does there, and Escape gives it back.
-  Tab: chainCommands(goToNextCell(1), sinkListItem(nodes.listItem)),
-  'Shift-Tab': chainCommands(goToNextCell(-1), liftListItem(nodes.listItem)),
+  Escape: leaveWithTab,
+  Tab: unlessLeaving(chainCommands(goToNextCell(1), sinkListItem(nodes.listItem))),
+  'Shift-Tab': unlessLeaving(chainCommands(goToNextCell(-1), liftListItem(nodes.listItem))),
   'Mod-Shift-8': wrapInList(nodes.bulletList),
   'Mod-Shift-7': wrapInList(nodes.orderedList),
 }
