@@ -2,7 +2,8 @@ import type { CaseId, PersonId, PlanId } from '@mreza/contracts-kernel'
 import type { Comment, CommentId, CommentThread, PlanRoom, ThreadId } from '@mreza/contracts-plans'
 import { json, type Trx } from '@mreza/db'
 import type { Selectable } from 'kysely'
-import type { CommentTable, PlansTables, ThreadTable } from './tables.ts'
+import type { CommentTable, ThreadTable } from './beside-tables.ts'
+import type { PlansTables } from './tables.ts'
 
 /** A thread as it is stored. */
 export type ThreadRow = Selectable<ThreadTable>

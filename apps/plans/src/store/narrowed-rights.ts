@@ -2,8 +2,9 @@ import type { CaseId, InstitutionId } from '@mreza/contracts-kernel'
 import type { NarrowedRight, PlanRoom, RoomResource } from '@mreza/contracts-plans'
 import type { Trx } from '@mreza/db'
 import type { Selectable } from 'kysely'
+import type { NarrowedRightTable } from './beside-tables.ts'
 import { openSections } from './plans.ts'
-import type { NarrowedRightTable, PlansTables } from './tables.ts'
+import type { PlansTables } from './tables.ts'
 
 /** What the policy asks about any room of a case for the institution of the person of this transaction (PL2, PL16). */
 export const roomResources = async (

@@ -2,7 +2,8 @@ import type { CaseId, InstitutionId, PersonId, PlanId, Section } from '@mreza/co
 import type { PlanRoom, RoomRequest, RoomRequestId } from '@mreza/contracts-plans'
 import type { Trx } from '@mreza/db'
 import type { Selectable } from 'kysely'
-import type { PlansTables, RoomRequestTable } from './tables.ts'
+import type { RoomRequestTable } from './beside-tables.ts'
+import type { PlansTables } from './tables.ts'
 
 /** A request as it is stored. */
 export type RoomRequestRow = Selectable<RoomRequestTable>

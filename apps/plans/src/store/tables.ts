@@ -1,13 +1,10 @@
-import type { CaseId, InstitutionId, PersonId, PlanId, Role } from '@mreza/contracts-kernel'
+import type { CaseId, InstitutionId, PersonId, PlanId } from '@mreza/contracts-kernel'
 import type {
   ActivityId,
   ActivityState,
-  CommentAnchor,
-  CommentId,
   ContactRhythm,
   GoalId,
   IndicatorId,
-  NarrowedRight,
   Participation,
   PlanArea,
   PlanGap,
@@ -15,12 +12,10 @@ import type {
   PlanRoom,
   RiskId,
   RiskLevel,
-  RoomRequest,
-  RoomRequestId,
-  ThreadId,
   UnderstandingId,
 } from '@mreza/contracts-plans'
 import type { Generated } from 'kysely'
+import type { BesideTables } from './beside-tables.ts'
 import type { VersionTables } from './version-tables.ts'
 
 export interface PlanTable {
@@ -52,71 +47,6 @@ export interface HolderTable {
   /** Null: everyone of the institution who works on cases. */
   person_id: PersonId | null
   ended: boolean
-}
-
-/** Who leads a case, as conferences announced it; null what was not heard of yet. */
-export interface CaseLeadTable {
-  case_id: CaseId
-  lead_institution_id: InstitutionId | null
-  case_manager_id: PersonId | null
-  named_at: string | null
-}
-
-/** Who works where, as identity announced it. */
-export interface MemberTable {
-  membership_id: string
-  person_id: PersonId
-  institution_id: InstitutionId
-  roles: Role[]
-  ended_at: string | null
-}
-
-interface OfPlan {
-  plan_id: PlanId
-  case_id: CaseId
-}
-
-/** How far an institution is narrowed in a plan; no row: not at all. */
-export interface NarrowedRightTable extends OfPlan {
-  institution_id: InstitutionId
-  narrowed_to: Exclude<NarrowedRight['right'], 'write'>
-  by: PersonId
-  at: string
-}
-
-export interface RoomRequestTable extends OfPlan {
-  id: RoomRequestId
-  room: PlanRoom
-  by: PersonId
-  institution_id: InstitutionId
-  reason: string
-  at: string
-  answer: RoomRequest['answer']
-  answered_at: string | null
-  answer_reason: string | null
-}
-
-export interface ThreadTable extends OfPlan {
-  id: ThreadId
-  room_id: string
-  room: PlanRoom
-  anchor: CommentAnchor
-  started_at: string
-  resolved_by: PersonId | null
-  resolved_at: string | null
-}
-
-export interface CommentTable {
-  id: CommentId
-  thread_id: ThreadId
-  case_id: CaseId
-  room: PlanRoom
-  text: string
-  by: PersonId
-  institution_id: InstitutionId
-  at: string
-  changed_at: string | null
-  mentions: PersonId[]
 }
 
 interface OfRoom {
@@ -238,16 +168,10 @@ export interface PlanGapTable extends OfRoom {
   area: PlanArea | null
 }
 
-export interface PlansTables extends VersionTables {
+export interface PlansTables extends BesideTables, VersionTables {
   plan: PlanTable
   room: RoomTable
   holder: HolderTable
-  case_lead: CaseLeadTable
-  member: MemberTable
-  narrowed_right: NarrowedRightTable
-  room_request: RoomRequestTable
-  thread: ThreadTable
-  comment: CommentTable
   client_issue: ClientIssueTable
   ticket: TicketTable
   room_update: RoomUpdateTable
