@@ -16,7 +16,7 @@ const placesOf = ({ agreementId, caseId, referralId, conferenceId, institutionId
     '/cases',
     '/cases/refer',
     `/cases/referrals/${referralId}`,
-    ...['', '/plan', '/conferences', '/people', '/access-log', '/conferences/new'].map((part) => `/cases/${caseId}${part}`),
+    ...['', '/plan', '/plan/history', '/plan/compare', '/plan/approval', '/plan/access', '/conferences', '/people', '/access-log', '/conferences/new'].map((part) => `/cases/${caseId}${part}`),
     `/cases/conferences/${conferenceId}`,
   ],
   'Јелена Станковић': [

@@ -22,7 +22,7 @@ export const plan = (page: Page) => {
   const section = (name: string) => page.getByRole('region', { name, exact: true })
   return {
     section,
-    prose: (name: string) => page.getByRole('textbox', { name: `Text: ${name}` }),
+    prose: (name: string) => page.getByRole('textbox', { name: `Text: ${name}`, exact: true }),
     wishes: page.getByRole('textbox', { name: 'Wishes, in the beneficiary’s own words' }),
     here: page.getByRole('list', { name: 'Here now' }),
     /** The flag at a colleague's caret: the institution's short name, then the person. */
@@ -42,14 +42,17 @@ export const plan = (page: Page) => {
         .nth(number - 1)
       return {
         card,
-        sentence: card.getByRole('textbox', { name: `Goal ${number}` }),
+        sentence: card.getByRole('textbox', { name: `Goal ${number}`, exact: true }),
+        own: card.getByRole('textbox', { name: `Goal ${number} in their own words` }),
         measure: card.getByRole('textbox', { name: 'Measure of success' }),
         activity: card.getByRole('textbox', { name: 'Activity' }),
         addMeasure: () => card.getByRole('button', { name: 'Add a measure of success' }).click(),
         addActivity: () => card.getByRole('button', { name: 'Add an activity' }).click(),
         due: async (due: DueDay) => {
-          const field = card.getByRole('group', { name: 'By when' })
+          await card.getByRole('button', { name: /^By when/ }).click()
+          const field = page.getByRole('dialog', { name: 'By when' })
           for (const [part, value] of Object.entries(due)) await field.getByRole('spinbutton', { name: part }).pressSequentially(value)
+          await page.keyboard.press('Enter')
         },
         responsible: card.getByRole('button', { name: /Responsible institution/ }),
         assign: async (institution: string) => {

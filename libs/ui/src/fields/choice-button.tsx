@@ -38,6 +38,7 @@ export const ChoiceButton = <Value extends string>(props: ChoiceButtonProps<Valu
           className={styles.list ?? ''}
           items={items(options)}
           selectionMode="single"
+          escapeKeyBehavior="none"
           autoFocus={value === null ? 'first' : true}
           selectedKeys={value === null ? [] : [value]}
           // What is chosen already is taken out when it is chosen again; here that means: leave it as it is.
@@ -79,6 +80,7 @@ export const ChoicesButton = <Value extends string>(props: ChoicesButtonProps<Va
           className={styles.list ?? ''}
           items={items(options)}
           selectionMode="multiple"
+          escapeKeyBehavior="none"
           autoFocus="first"
           selectedKeys={values}
           onSelectionChange={(keys) => {

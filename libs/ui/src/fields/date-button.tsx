@@ -33,7 +33,7 @@ const DayField = ({ label, value, max, onChange, close }: DateButtonProps & { cl
         put(day)
       }}
       // The parts of a date are no inputs, so that Enter in one of them sends no form by itself.
-      onKeyDown={(event) => event.key === 'Enter' && (event.target as HTMLElement).role === 'spinbutton' && put(day)}
+      onKeyDownCapture={(event) => event.key === 'Enter' && (event.target as HTMLElement).role === 'spinbutton' && put(day)}
     >
       <DateField label={label} value={day} onChange={setDay} max={max} autoFocus />
       <ButtonRow>

@@ -49,6 +49,7 @@ export const DropLine = ({ kind, label, onDrop }: { kind: string; label: string;
     <div className={styles.line}>
       <DropZone
         className={styles.zone ?? ''}
+        aria-label={label}
         getDropOperation={(types) => (types.has(typeOf(kind)) ? 'move' : 'cancel')}
         onDrop={({ items }) => {
           const [item] = items

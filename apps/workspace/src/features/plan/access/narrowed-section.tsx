@@ -1,6 +1,6 @@
 import type { InstitutionId } from '@mreza/contracts-kernel'
 import { NarrowedRight } from '@mreza/contracts-plans'
-import { HangingSection, RefusalNote, Select, useTexts } from '@mreza/ui'
+import { BareFields, HangingSection, RefusalNote, Select, useTexts } from '@mreza/ui'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useApi } from '../../../api/api-context.tsx'
 import { refusalIfAny } from '../../../api/refusal-of.ts'
@@ -32,13 +32,14 @@ const InstitutionRow = ({ id, right }: { id: InstitutionId; right: Right }) => {
     <li>
       <InstitutionChip id={id} named />
       {mayChange ? (
-        <Select
-          aria-label={t('narrowed.right')}
-          label={t('narrowed.right')}
-          value={right}
-          options={rights.map((value) => ({ value, label: t(`narrowed.${value}`) }))}
-          onChange={(next) => narrowing.mutate({ planId: plan.planId, institutionId: id, right: next })}
-        />
+        <BareFields>
+          <Select
+            label={t('narrowed.right')}
+            value={right}
+            options={rights.map((value) => ({ value, label: t(`narrowed.${value}`) }))}
+            onChange={(next) => narrowing.mutate({ planId: plan.planId, institutionId: id, right: next })}
+          />
+        </BareFields>
       ) : (
         <span className="second">{t(`narrowed.${right}`)}</span>
       )}

@@ -41,28 +41,30 @@ const useConcern = () => {
 
 const Gap = ({ missing }: { missing: Missing }) => {
   const t = useTexts('plan')
-  const language = useLanguage()
   const concern = useConcern()(missing)
-  const { kind, rule } = missing.gap
-  const why = rule === null ? undefined : textForCode(language, 'plan', `rule.${rule}`)
   return (
     <li>
-      <p>
-        {t(`gap.${kind}`)} {concern !== '' && <span className="second">{concern}</span>}
-      </p>
-      {why !== undefined && <p className="label">{why}</p>}
+      {t(`gap.${missing.gap.kind}`)} {concern !== '' && <span className="second">{concern}</span>}
     </li>
   )
 }
 
-const Gaps = ({ gaps }: { gaps: readonly Missing[] }) => (
-  <ul className={styles.gaps}>
-    {gaps.map((missing, at) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the same may be missing twice, and a gap has no name of its own
-      <Gap key={at} missing={missing} />
-    ))}
-  </ul>
-)
+/** What is missing, under the rule that asks for it. */
+const Gaps = ({ gaps }: { gaps: readonly Missing[] }) => {
+  const language = useLanguage()
+  const byRule = Map.groupBy(gaps, ({ gap }) => gap.rule)
+  return [...byRule].map(([rule, asked]) => (
+    <div key={rule} className={styles.byRule}>
+      {rule !== null && <p className="label">{textForCode(language, 'plan', `rule.${rule}`)}</p>}
+      <ul className={styles.gaps}>
+        {asked.map((missing, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the same may be missing twice, and a gap has no name of its own
+          <Gap key={at} missing={missing} />
+        ))}
+      </ul>
+    </div>
+  ))
+}
 
 const InRooms = ({ gaps }: { gaps: readonly Missing[] }) => {
   const t = useTexts('plan')

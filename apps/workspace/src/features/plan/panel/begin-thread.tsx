@@ -27,7 +27,7 @@ export const BeginThread = ({ beginning, onEnd }: { beginning: Beginning; onEnd:
   return (
     <Note label={t('comment.new')} current>
       {room !== undefined && <p className="label">{t('comment.at', { where: where(room, beginning.anchor.place) })}</p>}
-      {beginning.anchor.quote !== '' && <p className={styles.quote}>{beginning.anchor.quote}</p>}
+      {beginning.anchor.from !== null && beginning.anchor.quote !== '' && <p className={styles.quote}>{beginning.anchor.quote}</p>}
       <CommentForm
         label={t('comment.text')}
         send={t('comment.send')}

@@ -1,11 +1,12 @@
 import type { CommentThread, ThreadId } from '@mreza/contracts-plans'
-import { RadioGroup, useTexts } from '@mreza/ui'
+import { ChoiceButton, useTexts } from '@mreza/ui'
 import { useState } from 'react'
 import { useMe } from '../../../api/session.ts'
 import { planSections } from '../document/plan-sections.ts'
 import type { Beginning } from '../document-page.tsx'
 import { usePlan } from '../plan-context.ts'
 import { BeginThread } from './begin-thread.tsx'
+import styles from './panel.module.css'
 import { ThreadNote } from './thread-note.tsx'
 import { useThreads } from './use-threads.ts'
 import { type PartOfPage, whereIs } from './where.ts'
@@ -48,13 +49,16 @@ export const CommentList = ({
   return (
     <>
       {beginning !== null && <BeginThread key={beginning.anchor.from ?? ''} beginning={beginning} onEnd={onEnd} />}
-      <RadioGroup
-        label={t('comments.filter')}
-        value={filter}
-        onChange={setFilter}
-        options={filters.map((value) => ({ value, label: t(`comments.filter.${value}`) }))}
-        sideBySide
-      />
+      <p className={styles.filter}>
+        <span className="label">{t('comments.filter')}</span>{' '}
+        <ChoiceButton
+          label={t('comments.filter')}
+          nothing=""
+          value={filter}
+          onChange={setFilter}
+          options={filters.map((value) => ({ value, label: t(`comments.filter.${value}`) }))}
+        />
+      </p>
       {shown.length === 0 && <p className="second">{t(`comments.none.${filter}`)}</p>}
       {shown.map((each) => (
         <ThreadNote key={each.id} thread={each} current={each.id === thread} onAway={onAway} />

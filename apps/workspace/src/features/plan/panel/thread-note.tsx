@@ -149,7 +149,7 @@ export const ThreadNote = ({ thread, current, onAway }: ThreadProps & { current:
     <div ref={ref}>
       <Note label={t('comment.label', { where: place })} current={current}>
         <p className="label">{t('comment.at', { where: place })}</p>
-        {thread.anchor.quote !== '' && <p className={styles.quote}>{thread.anchor.quote}</p>}
+        {thread.anchor.from !== null && thread.anchor.quote !== '' && <p className={styles.quote}>{thread.anchor.quote}</p>}
         {thread.comments.map((comment) => (
           <Remark key={comment.id} comment={comment} thread={thread} />
         ))}
