@@ -40,7 +40,7 @@ export interface PlanNewsBoard {
 export const mostPages = 20
 
 /** Rights are asked again this often even if nothing was heard: a signal may be lost, and a session may just end (PL11). */
-const pulseMs = 500
+const pulseMs = 800
 
 const newsSignal = (planId: string) => `plans.news.${planId}`
 
@@ -86,9 +86,8 @@ export const openPlanNews = (db: Db<PlansTables>, bus: Pick<Bus, 'signal' | 'onS
     asking = false
   }
   const heard = bus.onSignal(newsSignal('*'), (data, subject) => {
-    const word = PlanWord.parse(JSON.parse(data))
     const concerned = [...watchers].filter(({ planId }) => newsSignal(planId) === subject)
-    if (concerned.length > 0) void ask(db, concerned, word)
+    if (concerned.length > 0) void ask(db, concerned, PlanWord.parse(JSON.parse(data)))
   })
   const looked = bus.onSignal(lookAgainSignal, () => void lookAgain())
   const pulse = setInterval(() => void lookAgain(), pulseMs).unref()
