@@ -1,6 +1,6 @@
 import { asSubject } from '@mreza/db'
 import { tellApproval } from '../domain/approval.ts'
-import { freezeRooms } from '../versions/freeze-rooms.ts'
+import { readRooms } from '../versions/freeze-rooms.ts'
 import { judgeRooms } from '../versions/judge-rooms.ts'
 import { ledPlan } from './may-plan.ts'
 import type { Of } from './parts.ts'
@@ -10,5 +10,5 @@ export const checkApproval: Of<'checkApproval'> =
   ({ db, templates }) =>
   async (ctx, { planId }) => {
     const { openRooms } = await asSubject(db.runtime, ctx.databaseKey, (trx) => ledPlan(trx, planId, ctx.subject))
-    return tellApproval(judgeRooms(await freezeRooms(db.worker, planId), templates, ctx.now), openRooms)
+    return tellApproval(judgeRooms(await readRooms(db.worker, planId), templates, ctx.now), openRooms)
   }

@@ -66,10 +66,24 @@ const writersOf = async (worker: Db<PlansTables>, roomId: string, numbers: reado
   return rows.map((row) => row.institution_id)
 }
 
-const freezeRoom = async (worker: Db<PlansTables>, roomId: string, room: PlanRoom): Promise<FrozenRoom> => {
+interface RoomDocument extends Pick<FrozenRoom, 'roomId' | 'room' | 'seq'> {
+  readonly doc: Y.Doc
+}
+
+/** The documents of a plan as they are on disk, in the order of rooms. */
+const documentsOfPlan = async (worker: Db<PlansTables>, planId: PlanId): Promise<RoomDocument[]> => {
+  const rooms = await asWorker(worker, (trx) => trx.selectFrom('room').select(['id', 'room']).where('plan_id', '=', planId).execute())
+  const found: RoomDocument[] = []
+  for (const name of PlanRoom.options)
+    for (const { id, room } of rooms.filter((each) => each.room === name)) {
+      const { snapshot, tail, seq } = await loadRoom(worker, id)
+      found.push({ roomId: id, room, seq, doc: documentOf(snapshot, tail) })
+    }
+  return found
+}
+
+const freezeRoom = async (worker: Db<PlansTables>, { roomId, room, seq, doc }: RoomDocument): Promise<FrozenRoom> => {
   const before = await lastVersionOf(worker, roomId)
-  const { snapshot, tail, seq } = await loadRoom(worker, roomId)
-  const doc = documentOf(snapshot, tail)
   const content = readPlanContent(doc, room)
   const writers = seq > before.seq ? await writersOf(worker, roomId, addedSince(doc, before), before.seq) : []
   const hash = roomHash(roomText(doc, room))
@@ -78,9 +92,11 @@ const freezeRoom = async (worker: Db<PlansTables>, roomId: string, room: PlanRoo
 
 /** All rooms of a plan as they are on disk, in the order of rooms; each of one moment, while people go on writing. */
 export const freezeRooms = async (worker: Db<PlansTables>, planId: PlanId): Promise<FrozenRoom[]> => {
-  const rooms = await asWorker(worker, (trx) => trx.selectFrom('room').select(['id', 'room']).where('plan_id', '=', planId).execute())
   const frozen: FrozenRoom[] = []
-  for (const name of PlanRoom.options)
-    for (const { id, room } of rooms.filter((each) => each.room === name)) frozen.push(await freezeRoom(worker, id, room))
+  for (const document of await documentsOfPlan(worker, planId)) frozen.push(await freezeRoom(worker, document))
   return frozen
 }
+
+/** What all rooms of a plan say on disk now, without freezing them. */
+export const readRooms = async (worker: Db<PlansTables>, planId: PlanId): Promise<Pick<FrozenRoom, 'room' | 'content'>[]> =>
+  (await documentsOfPlan(worker, planId)).map(({ room, doc }) => ({ room, content: readPlanContent(doc, room) }))
