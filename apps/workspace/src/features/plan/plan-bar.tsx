@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useInstitutions } from '../../api/institutions.ts'
 import { useMe } from '../../api/session.ts'
 import { useNames } from './document/names.tsx'
+import styles from './plan.module.css'
 
 const usePresent = (present: readonly Presence['user'][]): readonly Present[] => {
   const { subject } = useMe()
@@ -43,14 +44,16 @@ export const PlanBar = ({
       end={
         <>
           <PresenceStrip people={usePresent(present)} />
-          <Button onPress={() => window.print()}>{t('print')}</Button>
+          <span className={styles.wideOnly}>
+            <Button onPress={() => window.print()}>{t('print')}</Button>
+          </span>
         </>
       }
     >
       <Link className="strong code" to="/cases/$caseId" params={{ caseId: plan.caseId }}>
         {code ?? t('to.case')}
       </Link>
-      <span>{t('room.plan.title')}</span>
+      <span className={styles.wideOnly}>{t('room.plan.title')}</span>
       <span>{saving !== null && <SavedMark saving={saving} />}</span>
     </WorkBar>
   )

@@ -1,14 +1,15 @@
 import { PlanRoom, VersionId } from '@mreza/contracts-plans'
+import type { PlanContent } from '@mreza/plan-document'
 import { HangingSection, Page, PageHead, QuietLoading, RadioGroup, RefusalNote, Select, useTexts } from '@mreza/ui'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { refusalIfAny } from '../../../api/refusal-of.ts'
 import { usePlan } from '../plan-context.ts'
 import { PlanHead } from '../plan-head.tsx'
 import { ChangeList, type CompareLook } from './change-list.tsx'
 import { changesBetween } from './changes.ts'
 import { RestoreButton } from './restore-button.tsx'
-import { type RoomStates, type Side, useRoomStates, useVersion } from './room-states.ts'
+import { type Side, useRoomStates, useVersion } from './room-states.ts'
 import { useVersionName } from './use-version-name.ts'
 import { useVersions } from './use-versions.ts'
 
@@ -47,23 +48,25 @@ const Sides = ({ from, to }: { from: Side | undefined; to: Side }) => {
   )
 }
 
-const Rooms = ({ was, now, from, look }: { was: RoomStates; now: RoomStates; from: Side | undefined; look: CompareLook }) => {
+interface RoomProps {
+  readonly room: PlanRoom
+  readonly was: PlanContent | undefined
+  readonly now: PlanContent | undefined
+  readonly from: Side | undefined
+  readonly look: CompareLook
+}
+
+const RoomChanges = ({ room, was, now, from, look }: RoomProps) => {
   const t = useTexts('plan')
-  return PlanRoom.options.map((room) => {
-    const [before, after] = [was.get(room), now.get(room)]
-    return (
-      <HangingSection key={room} title={t(`room.${room}`)}>
-        {before === undefined || after === undefined ? (
-          <p className="second">{t('compare.closed')}</p>
-        ) : (
-          <>
-            <ChangeList changes={changesBetween(before, after)} look={look} />
-            {from !== undefined && from !== 'draft' && <RestoreButton versionId={from} room={room} />}
-          </>
-        )}
-      </HangingSection>
-    )
-  })
+  const changes = useMemo(() => (was === undefined || now === undefined ? undefined : changesBetween(was, now)), [was, now])
+  return (
+    <HangingSection title={t(`room.${room}`)}>
+      {changes === undefined ? <p className="second">{t('compare.closed')}</p> : <ChangeList changes={changes} look={look} />}
+      {changes !== undefined && changes.length > 0 && from !== undefined && from !== 'draft' && (
+        <RestoreButton versionId={from} room={room} />
+      )}
+    </HangingSection>
+  )
 }
 
 /** Two states of the plan beside each other, room by room as far as they are open: words by words, facts as sentences; and the way back. */
@@ -91,11 +94,11 @@ export const ComparePage = () => {
         </HangingSection>
         <RefusalNote refusal={refusalIfAny(error)} />
         {from === undefined && <p className="second">{t('history.none')}</p>}
-        {was !== undefined && now !== undefined ? (
-          <Rooms was={was} now={now} from={from} look={look} />
-        ) : (
-          from !== undefined && error === null && <QuietLoading />
-        )}
+        {was !== undefined && now !== undefined
+          ? PlanRoom.options.map((room) => (
+              <RoomChanges key={room} room={room} was={was.get(room)} now={now.get(room)} from={from} look={look} />
+            ))
+          : from !== undefined && error === null && <QuietLoading />}
       </Page>
     </>
   )
