@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { UpdateRefusal } from './gate.ts'
 import type { TextRange } from './known-texts.ts'
+import { passiveDocument } from './passive-document.ts'
 import { deletedItems, newItems, type RootShape, refuseShape } from './shape.ts'
 import { deletedBy, textsAround } from './text-ranges.ts'
 
@@ -21,7 +22,7 @@ type Looked = Omit<Tried, 'update'> | { readonly refusal: UpdateRefusal }
 
 /** A copy of a room's document on which an update is tried before it is committed. Spoiled for good once a trial fails. */
 export class Mirror {
-  readonly #doc = new Y.Doc({ gc: true })
+  readonly #doc = passiveDocument()
   readonly #shape: readonly RootShape[]
   constructor(shape: readonly RootShape[], states: readonly Uint8Array[]) {
     this.#shape = shape
@@ -39,7 +40,6 @@ export class Mirror {
     let found: Looked | null = null
     const roots = new Set(this.#doc.share.keys())
     const pendingBefore = this.#pendingBytes()
-    // The first is the author's change. Yjs may add one of its own that takes doubled marks away; every replica adds that by itself.
     const onUpdate = (bytes: Uint8Array) => {
       written ??= bytes
     }

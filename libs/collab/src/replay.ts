@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { passiveDocument } from './passive-document.ts'
 
 /** A document as one encoding. */
 export interface Replayed {
@@ -13,7 +14,7 @@ export interface Replayed {
  * state vector `since` misses. Null when something in it cannot be placed.
  */
 export const replay = (updates: readonly Uint8Array[], since?: Uint8Array): Replayed | null => {
-  const doc = new Y.Doc({ gc: true })
+  const doc = passiveDocument()
   for (const update of updates) Y.applyUpdate(doc, update)
   if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) return null
   return { update: Y.encodeStateAsUpdate(doc, since), vector: Y.encodeStateVector(doc) }
