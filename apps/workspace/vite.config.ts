@@ -13,7 +13,11 @@ export default defineConfig({
     // Built-in labels of fields and lists in our languages only.
     { ...optimizeLocales.vite({ locales: ['sr-SP', 'en-US'] }), enforce: 'pre' },
     plainJsonImports(),
-    firstLoad({ files: ['/app/layout/frame.tsx', '/today/today-page.tsx'], limit: 200 * 1024 }),
+    firstLoad({
+      files: ['/app/layout/frame.tsx', '/today/today-page.tsx'],
+      limit: 200 * 1024,
+      late: [{ name: 'the plan', files: ['/plan/plan-page.tsx', '/plan/document-page.tsx'], limit: 180 * 1024 }],
+    }),
   ],
   html: {
     // The gateway puts a fresh nonce in place of this word in every answer.

@@ -1,11 +1,14 @@
 import type { CivilDate } from '@mreza/contracts-kernel'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useFormats, useTexts } from '../language.tsx'
 import { useNow } from '../now.tsx'
 import { Button, ButtonRow } from '../pieces/button.tsx'
-import { DateField } from './date-field.tsx'
+import { QuietLoading } from '../pieces/quiet-loading.tsx'
 import styles from './value-button.module.css'
 import { ValueButton } from './value-button.tsx'
+
+/** The field with its calendar is as heavy as the rest of the fields together, and comes when the first day is opened. */
+const DateField = lazy(async () => ({ default: (await import('./date-field.tsx')).DateField }))
 
 /** What a day in the text is given. */
 export interface DateButtonProps {
@@ -35,7 +38,9 @@ const DayField = ({ label, value, max, onChange, close }: DateButtonProps & { cl
       // The parts of a date are no inputs, so that Enter in one of them sends no form by itself.
       onKeyDownCapture={(event) => event.key === 'Enter' && (event.target as HTMLElement).role === 'spinbutton' && put(day)}
     >
-      <DateField label={label} value={day} onChange={setDay} max={max} autoFocus />
+      <Suspense fallback={<QuietLoading />}>
+        <DateField label={label} value={day} onChange={setDay} max={max} autoFocus />
+      </Suspense>
       <ButtonRow>
         <Button type="submit">{t('date.set')}</Button>
         {value !== null && (

@@ -1,7 +1,7 @@
 import type { InstitutionId } from '@mreza/contracts-kernel'
 import { sectorColour, useAnnounce, useLocalized, useTexts } from '@mreza/ui'
 import type { EditorView } from '@tiptap/pm/view'
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useInstitutions } from '../../../api/institutions.ts'
 import type { LiveRoom } from '../live/live-room.ts'
 import { usePlan } from '../plan-context.ts'
@@ -9,9 +9,7 @@ import { EditingContext, type EditingPage } from './editing-context.ts'
 import { type EditingTexts, EditingTextsContext, helpId, threadKey } from './editing-texts.ts'
 import { Editors } from './editors.ts'
 import { Hearing } from './hearing.tsx'
-import { FloatOverText } from './menus/float-over-text.tsx'
 import type { KeyHandler } from './menus/list-at-caret.tsx'
-import { NoteAtCaret } from './menus/note-at-caret.tsx'
 import { AskToMove, type Move } from './paste/ask-to-move.tsx'
 import { StrandedWords } from './stranded-words.tsx'
 import type { Sign } from './text/shades.ts'
@@ -20,6 +18,10 @@ import { useCopied } from './use-copied.ts'
 import { useAnySuggestions } from './use-suggestions.ts'
 import { useUndoOutside } from './use-undo-outside.ts'
 import { useWriters } from './use-writers.ts'
+import { loadEditor } from './view/editor-code.ts'
+
+const FloatOverText = lazy(() => import('./menus/float-over-text.tsx').then((loaded) => ({ default: loaded.FloatOverText })))
+const NoteAtCaret = lazy(() => import('./menus/note-at-caret.tsx').then((loaded) => ({ default: loaded.NoteAtCaret })))
 
 const unknown: Sign = { colour: 'var(--ink-3)', short: '', name: '' }
 
@@ -70,6 +72,10 @@ export const EditingProvider = ({ page, children }: { page: EditingPage; childre
   }, [onlyWords, announce])
   const texts = useTextsOfPage(page, keys, setMove, onForm)
   const editing = useMemo(() => ({ ...page, editors }), [page, editors])
+  // The page shows first; by the time somebody has found their place the editor is there.
+  useEffect(() => {
+    loadEditor().catch(() => undefined)
+  }, [])
   useColleaguesInSight(editors)
   useCopied(editors)
   useUndoOutside()
@@ -81,8 +87,10 @@ export const EditingProvider = ({ page, children }: { page: EditingPage; childre
         <p id={helpId} hidden>
           {t('editor.help', { keys: 'Alt+F10' })}
         </p>
-        <FloatOverText editors={editors} keys={keys} />
-        {note !== null && <NoteAtCaret editors={editors} note={note} onEnd={() => setNote(null)} />}
+        <Suspense>
+          <FloatOverText editors={editors} keys={keys} />
+          {note !== null && <NoteAtCaret editors={editors} note={note} onEnd={() => setNote(null)} />}
+        </Suspense>
         <AskToMove move={move} onClose={() => setMove(null)} />
         <Hearing editors={editors} />
       </EditingTextsContext>

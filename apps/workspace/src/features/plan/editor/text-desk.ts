@@ -1,5 +1,4 @@
 import type { TextPlace } from '@mreza/contracts-plans'
-import { TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import type * as Y from 'yjs'
 import type { LiveRoom } from '../live/live-room.ts'
@@ -9,11 +8,10 @@ import type { Passage } from './text/anchor.ts'
 import { drawStill } from './text/draw.ts'
 import { textsIn } from './text/pieces.ts'
 import { type Shading, shadesOf } from './text/shades.ts'
-import { drawCaretsAgain, ownCaret } from './view/carets.ts'
+import { editorCode, loadEditor } from './view/editor-code.ts'
 import { openDesks } from './view/open-desks.ts'
-import { type Asked, openView } from './view/open-view.ts'
-import { pressInto } from './view/press-into.ts'
-import { shadeAgain } from './view/shading.ts'
+import type { Asked } from './view/open-view.ts'
+import type { Press } from './view/press-into.ts'
 
 /** What of a text may change while it stands on the page. */
 export interface Settings extends Pick<Asked, 'onFormProposed' | 'onFromElsewhere' | 'onKey'> {
@@ -48,6 +46,7 @@ export class TextDesk implements TextOnPage {
   #settings: Settings
   #view: EditorView | null = null
   #frame = 0
+  #pressedEarly: Press | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
   #leave: (() => void)[] = []
 
@@ -77,7 +76,7 @@ export class TextDesk implements TextOnPage {
     this.fragment.observeDeep(this.#changed)
     const listening = new AbortController()
     const { signal } = listening
-    element.addEventListener('mousedown', (event) => pressInto(this, event), { signal, capture: true })
+    element.addEventListener('mousedown', (event) => this.#pressed(event), { signal, capture: true })
     element.addEventListener('focusin', () => this.#focusCame(), { signal })
     element.addEventListener('focusout', () => this.#focusWent(), { signal })
     this.#leave = [this.#editors.add(this), () => listening.abort(), this.room.onBeforeRemote(() => openDesks.keepCaret(this))]
@@ -94,17 +93,18 @@ export class TextDesk implements TextOnPage {
       return
     }
     if (before.canWrite !== settings.canWrite) this.#view.setProps({})
-    if (shadesDiffer) shadeAgain(this.#view)
-    if (before.nameOf !== settings.nameOf) drawCaretsAgain(this.#view)
+    if (shadesDiffer) editorCode()?.shadeAgain(this.#view)
+    if (before.nameOf !== settings.nameOf) editorCode()?.drawCaretsAgain(this.#view)
   }
 
-  /** Makes the text an editor, if it is none yet. */
-  open(): EditorView {
+  /** Makes the text an editor, if it is none yet; null while the editor's code is still on its way, or the text has left the page. */
+  open(): EditorView | null {
     const element = this.#element
-    if (element === null) throw new Error('a text that does not stand on the page cannot be opened')
-    if (this.#view !== null) return this.#view
+    const code = editorCode()
+    if (this.#view !== null || element === null) return this.#view
+    if (code === null) return null
     element.replaceChildren()
-    this.#view = openView(element, this.fragment, this.room, this.oneLine, {
+    this.#view = code.openView(element, this.fragment, this.room, this.oneLine, {
       canWrite: () => this.#settings.canWrite,
       suggests: () => this.#settings.suggests,
       shading: () => this.#settings.shading,
@@ -132,11 +132,12 @@ export class TextDesk implements TextOnPage {
 
   focus(passage?: Passage): void {
     this.#element?.scrollIntoView({ block: 'center' })
-    const view = this.open()
-    view.focus()
-    const { doc, tr } = view.state
-    if (passage !== undefined && passage.to <= doc.content.size)
-      view.dispatch(tr.setSelection(TextSelection.between(doc.resolve(passage.from), doc.resolve(passage.to))).scrollIntoView())
+    this.#element?.focus({ preventScroll: true })
+    void loadEditor().then(({ select }) => {
+      const view = this.open()
+      view?.focus()
+      if (view !== null && passage !== undefined) select(view, passage)
+    })
   }
 
   /** Whether it can be seen on the screen now. */
@@ -158,7 +159,7 @@ export class TextDesk implements TextOnPage {
   }
 
   #shade(): void {
-    if (this.#view !== null && !this.#view.composing) shadeAgain(this.#view)
+    if (this.#view !== null && !this.#view.composing) editorCode()?.shadeAgain(this.#view)
   }
 
   #draw(): void {
@@ -175,12 +176,36 @@ export class TextDesk implements TextOnPage {
     this.#element?.parentElement?.toggleAttribute('data-empty', isEmpty)
   }
 
-  #focusCame(): void {
+  #pressed(event: MouseEvent): void {
+    if (this.#view !== null || event.button !== 0) return
+    event.preventDefault()
+    const press: Press = { clientX: event.clientX, clientY: event.clientY }
     const view = this.open()
+    if (view !== null) editorCode()?.drawOver(view, press)
+    else this.#element?.focus({ preventScroll: true })
+    if (view === null) this.#pressedEarly = press
+  }
+
+  #focusCame(): void {
+    this.#editors.hasFocus(this)
+    const view = this.open()
+    if (view === null) {
+      void loadEditor().then(() => this.#codeCame())
+      return
+    }
     if (!view.hasFocus()) view.focus()
     openDesks.opened(this)
-    this.#editors.hasFocus(this)
     this.#moved(view)
+  }
+
+  /** Somebody was in the text before the editor was there. */
+  #codeCame(): void {
+    if (this.#element === null || document.activeElement !== this.#element) return
+    const view = this.open()
+    view?.focus()
+    if (view !== null && this.#pressedEarly !== null) editorCode()?.drawOver(view, this.#pressedEarly)
+    this.#pressedEarly = null
+    if (view !== null) this.#moved(view)
   }
 
   #focusWent(): void {
@@ -190,7 +215,8 @@ export class TextDesk implements TextOnPage {
 
   #moved(view: EditorView): void {
     if (!view.hasFocus()) return
-    this.room.carets.say(ownCaret(view, this.fragment))
+    const caret = editorCode()?.ownCaret(view, this.fragment)
+    if (caret !== undefined) this.room.carets.say(caret)
     this.#editors.moved(this)
   }
 

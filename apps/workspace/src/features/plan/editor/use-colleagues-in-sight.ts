@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { usePlan } from '../plan-context.ts'
 import type { Editors } from './editors.ts'
+import { loadEditor } from './view/editor-code.ts'
 
 /** Makes a text an editor when a colleague's caret stands in it and it can be seen: only an editor shows carets. */
 export const useColleaguesInSight = (editors: Editors): void => {
@@ -17,7 +18,7 @@ export const useColleaguesInSight = (editors: Editors): void => {
     }
     const leave = list.map((room) => room.carets.onMove(soon))
     window.addEventListener('scroll', soon, { passive: true, capture: true })
-    soon()
+    loadEditor().then(soon, () => undefined)
     return () => {
       cancelAnimationFrame(frame)
       window.removeEventListener('scroll', soon, { capture: true })

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { Editors } from './editors.ts'
-import { rememberCopied } from './paste/rooms-of-copied.ts'
+import { rememberCopied } from './paste/copied.ts'
 import { TextDesk } from './text-desk.ts'
 
 /** Remembers from which rooms something is copied, also where it is only read or reaches over several texts (PL22). */

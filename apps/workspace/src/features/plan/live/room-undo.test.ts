@@ -22,6 +22,7 @@ beforeEach(() => {
   vera = new Y.Doc()
   sava = new Y.Doc()
   undo = undoOf(vera)
+  undo.addTrackedOrigin(ySyncPluginKey)
 })
 
 const meet = () => {

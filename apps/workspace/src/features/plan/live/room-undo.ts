@@ -1,5 +1,4 @@
 import { editOrigin, neededFields } from '@mreza/plan-document'
-import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 
 /** What one types within this many milliseconds is taken back together. */
@@ -39,12 +38,12 @@ const mayGo = (item: Y.Item): boolean => {
 const changesSomething = ({ changed }: Y.Transaction) => changed.size > 0
 
 /**
- * One undo for a whole room: what was typed in its texts (the binding of the editors is the origin) and what was set in its fields. What
+ * One undo for a whole room: what was typed in its texts (an editor adds its binding as an origin when it opens) and what was set in its fields. What
  * others did comes over the line, under another origin, and is never taken back.
  */
 export const undoOf = (doc: Y.Doc): Y.UndoManager =>
   new Y.UndoManager(doc, {
-    trackedOrigins: new Set([ySyncPluginKey, editOrigin]),
+    trackedOrigins: new Set<unknown>([editOrigin]),
     captureTimeout: together,
     deleteFilter: mayGo,
     captureTransaction: changesSomething,

@@ -1,18 +1,20 @@
 import type { ThreadId } from '@mreza/contracts-plans'
-import { SideSheet, Tab, TabList, TabPanel, Tabs, useTexts } from '@mreza/ui'
-import { useSyncExternalStore } from 'react'
+import { QuietLoading, SideSheet, Tab, TabList, TabPanel, Tabs, useTexts } from '@mreza/ui'
+import { lazy, Suspense, useSyncExternalStore } from 'react'
 import type { Folds } from '../document/folds.ts'
 import { soon } from '../document/soon.ts'
 import type { Beginning, BesideTab } from '../document-page.tsx'
 import { useEditing } from '../editor/editing-context.ts'
 import { usePlan } from '../plan-context.ts'
-import { CommentList } from './comment-list.tsx'
 import { goToGap } from './go-to.ts'
 import { MissingList } from './missing-list.tsx'
 import styles from './panel.module.css'
-import { SuggestionList } from './suggestion-list.tsx'
 import { type GapInRoom, useContents, useGaps } from './use-gaps.ts'
 import { useThreads } from './use-threads.ts'
+
+// What is missing shows with the page; the rest comes when it is looked at.
+const CommentList = lazy(async () => ({ default: (await import('./comment-list.tsx')).CommentList }))
+const SuggestionList = lazy(async () => ({ default: (await import('./suggestion-list.tsx')).SuggestionList }))
 
 const tabs: readonly BesideTab[] = ['missing', 'comments', 'suggestions']
 
@@ -55,9 +57,12 @@ const Content = ({ tab, onAway, ...props }: BesidePanelProps & { onAway: () => v
       afterClosing(() => goToGap(found.gap, { room: found.room, folds: props.folds, editors }))
     }
   }
-  if (tab === 'comments') return <CommentList {...props} onAway={onAway} />
-  if (tab === 'suggestions') return <SuggestionList onAway={onAway} />
-  return <MissingList onGo={go} />
+  if (tab === 'missing' || tab === null) return <MissingList onGo={go} />
+  return (
+    <Suspense fallback={<QuietLoading />}>
+      {tab === 'comments' ? <CommentList {...props} onAway={onAway} /> : <SuggestionList onAway={onAway} />}
+    </Suspense>
+  )
 }
 
 /** A sheet gives the focus back to what opened it before it is gone; what moves the focus on waits for that. */

@@ -1,14 +1,13 @@
+import type { EditorView } from '@tiptap/pm/view'
 import { useEffect, useRef } from 'react'
 import styles from '../editor.module.css'
 import type { Editors } from '../editors.ts'
 import { TextDesk } from '../text-desk.ts'
 import { useFloating } from './use-floating.ts'
 
-const Shown = ({ desk, note }: { desk: TextDesk; note: string }) => {
+const Shown = ({ view, note }: { view: EditorView; note: string }) => {
   const box = useRef<HTMLDivElement>(null)
-  const { view } = desk
-  const open = view ?? desk.open()
-  useFloating(box, open, open.state.selection, 'bottom-start')
+  useFloating(box, view, view.state.selection, 'bottom-start')
   return (
     <div ref={box} className={styles.note}>
       {note}
@@ -22,5 +21,5 @@ export const NoteAtCaret = ({ editors, note, onEnd }: { editors: Editors; note: 
   end.current = onEnd
   useEffect(() => editors.onMove(() => end.current()), [editors])
   const desk = editors.focused()
-  return desk instanceof TextDesk ? <Shown desk={desk} note={note} /> : null
+  return desk instanceof TextDesk && desk.view !== null ? <Shown view={desk.view} note={note} /> : null
 }

@@ -1,5 +1,5 @@
 import type { TextDesk } from '../text-desk.ts'
-import { keepCaret } from './keep-caret.ts'
+import { editorCode } from './editor-code.ts'
 
 /** So many texts stay editors; each costs a little with every key that anybody presses in its room. */
 const atMost = 8
@@ -24,6 +24,6 @@ export const openDesks = {
   },
   /** Before a colleague's words come in. */
   keepCaret({ view }: TextDesk): void {
-    if (view !== null) keepCaret(view)
+    if (view !== null) editorCode()?.keepCaret(view)
   },
 }

@@ -1,6 +1,7 @@
 import type { Slice } from '@tiptap/pm/model'
 import { EditorState, type Transaction } from '@tiptap/pm/state'
 import { EditorView } from '@tiptap/pm/view'
+import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
 import type { LiveRoom } from '../../live/live-room.ts'
 import type { NameOf } from '../names.ts'
@@ -8,6 +9,7 @@ import { cleanPasted } from '../paste/clean-pasted.ts'
 import { inOneLine } from '../paste/in-one-line.ts'
 import { fromRoomsOf, roomSerializer } from '../paste/rooms-of-copied.ts'
 import { comesAsIs } from '../suggestions/as-is.ts'
+import { deleteLetter } from '../suggestions/delete-letter.ts'
 import { idsOf, OnlyWordsCanBeProposed, propose } from '../suggestions/propose.ts'
 import { writePlainly } from '../suggestions/write-plainly.ts'
 import type { Shading } from '../text/shades.ts'
@@ -16,6 +18,11 @@ import { carets } from './carets.ts'
 import { keepCaret } from './keep-caret.ts'
 import { keys } from './keys.ts'
 import { shading } from './shading.ts'
+
+export { drawCaretsAgain, ownCaret } from './carets.ts'
+export { keepCaret } from './keep-caret.ts'
+export { drawOver, select } from './press-into.ts'
+export { shadeAgain } from './shading.ts'
 
 /** What an editor asks the moment it needs it, so that it need not be made anew when the answer changes. */
 export interface Asked {
@@ -48,11 +55,18 @@ const allowed = (view: EditorView, tr: Transaction, room: LiveRoom, asked: Asked
   }
 }
 
+const proposesAway = (view: EditorView, { key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean => {
+  if ((key !== 'Delete' && key !== 'Backspace') || ctrlKey || metaKey || altKey || !view.editable) return false
+  keepCaret(view)
+  return deleteLetter(key === 'Delete' ? 'after' : 'before')(view.state, view.dispatch, view)
+}
+
 const charactersOf = (slice: Slice) => slice.content.textBetween(0, slice.content.size).length
 
 /** Makes an element of the page an editor of a shared text. The element keeps the focus that it has. */
 export const openView = (element: HTMLElement, fragment: Y.XmlFragment, room: LiveRoom, oneLine: boolean, asked: Asked): EditorView => {
   const { doc, plugins } = bind(fragment, room.undo)
+  room.undo.addTrackedOrigin(ySyncPluginKey)
   const incoming = (view: EditorView, html: string | undefined, text: string | undefined, slice: Slice, put: () => void) => {
     const rooms = fromRoomsOf(html, text, room)
     if (rooms.length === 0) return false
@@ -75,7 +89,7 @@ export const openView = (element: HTMLElement, fragment: Y.XmlFragment, room: Li
         this.updateState(done === null ? this.state : this.state.apply(done))
         if (done !== null) asked.onChange(this)
       },
-      handleKeyDown: (view, event) => asked.onKey(view, event),
+      handleKeyDown: (view, event) => asked.onKey(view, event) || (asked.suggests() && proposesAway(view, event)),
       transformPastedHTML: cleanPasted,
       clipboardSerializer: roomSerializer(room),
       transformPasted: (slice) => (oneLine ? inOneLine(slice) : slice),
