@@ -145,7 +145,7 @@ test('a closed door is asked for, granted, and opens where one stands; who is na
     await hers.door('Health').getByRole('button', { name: 'Ask to see it' }).click()
     await hers.dialog.getByRole('textbox', { name: 'Reason' }).fill('I examine her on Thursday.')
     await hers.dialog.getByRole('button', { name: 'Ask to see it' }).click()
-    await expect(hers.door('Health')).toContainText('waits for an answer')
+    await expect(hers.door('Health')).toContainText('is waiting for an answer')
   })
   await test.step('who leads opens it on a basis, and the part opens without loading anything', async () => {
     await milica.page.goto(`/cases/${caseId}/plan/access`)
