@@ -91,7 +91,9 @@ test('PL19: approving freezes all rooms, numbered, with a hash that anybody can 
   approved = all[0] as PlanVersion
   const { version, rooms } = await lead.calls.readVersion({ versionId: approved.id })
   expect(rooms.map(({ room }) => room)).toEqual([...PlanRoom.options])
-  for (const { room, state, hash } of rooms) expect(roomHash(roomText(documentOf(state), room)).toString('hex')).toBe(hash)
+  for (const { room, state, hash, salt } of rooms)
+    expect(roomHash(Buffer.from(salt, 'hex'), roomText(documentOf(state), room)).toString('hex')).toBe(hash)
+  expect(new Set(rooms.map(({ salt }) => salt)).size).toBe(rooms.length)
   expect(versionHash(rooms.map(({ hash }) => Buffer.from(hash, 'hex'))).toString('hex')).toBe(version.hash)
   expect(version).toMatchObject({ kind: 'approved', participation: 'took-part' })
   expect(version.writers).toEqual([lead.subject.institutionId])

@@ -3,13 +3,15 @@ import { refuseInPlans } from '@mreza/contracts-plans'
 import { asSubject, asWorker } from '@mreza/db'
 import { compactRoom } from '../live/compact-room.ts'
 import { roomIdsOf } from '../store/plans.ts'
+import { forgetQuotesOf } from '../store/quotes.ts'
 import { dropAutomaticPoints } from '../store/versions.ts'
 import { ledPlan } from './may-plan.ts'
 import type { Of } from './parts.ts'
 
 /**
- * Takes deleted words out of the log and the snapshot of every room of a plan and its automatic points now, also of those that are closed to who leads it: who
- * asks sees nothing of them (PL12). It can be repeated, and finishes what a process that was killed left.
+ * Takes deleted words out of the log and the snapshot of every room of a plan, its automatic points and what its conversations quote
+ * now, also of rooms that are closed to who leads it: who asks sees nothing of them (PL12). It can be repeated, and finishes what a
+ * process that was killed left.
  */
 export const purgeDeleted: Of<'purgeDeleted'> =
   ({ db }) =>
@@ -21,6 +23,9 @@ export const purgeDeleted: Of<'purgeDeleted'> =
     })
     for (const room of await roomIdsOf(db.worker, planId))
       if (!(await compactRoom(db.worker, room, ctx.now))) throw refuseInPlans('unexpected')
-    await asWorker(db.worker, (trx) => dropAutomaticPoints(trx, planId))
+    await asWorker(db.worker, async (trx) => {
+      await dropAutomaticPoints(trx, planId)
+      await forgetQuotesOf(trx, planId)
+    })
     return { at: ctx.now.toISOString() }
   }

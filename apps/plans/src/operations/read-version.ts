@@ -20,6 +20,11 @@ export const readVersion: Of<'readVersion'> =
         const refs = { planId: plan.id, versionId, rooms: confidential.join(' ') }
         await record(trx, { chain: plan.case_id, action: 'read-plan-version', actor: { personId, institutionId }, refs })
       }
-      const rooms = open.map(({ room, state, hash }) => ({ room, state: state.toString('base64'), hash: hash.toString('hex') }))
+      const rooms = open.map(({ room, state, hash, salt }) => ({
+        room,
+        state: state.toString('base64'),
+        hash: hash.toString('hex'),
+        salt: salt.toString('hex'),
+      }))
       return { version: presentVersion(version), rooms }
     })

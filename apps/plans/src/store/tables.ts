@@ -36,6 +36,8 @@ export interface RoomTable {
   /** The version of the document that the room's log is in. */
   document_version: Generated<number>
   changed_at: string
+  /** Goes into the hash of what the room says, so that nobody can try a guess about a closed room. */
+  salt: Generated<Buffer>
 }
 
 /** Which institution takes part in a case with which sections, as conferences announced it. */

@@ -82,8 +82,14 @@ export const versionById = async (trx: Trx<PlansTables>, id: VersionId): Promise
   (await beside(trx, await trx.selectFrom('version').selectAll().where('id', '=', id).execute()))[0]
 
 /** The rooms of a version that are open to the person of this transaction, with their states. */
-export const roomStates = (trx: Trx<PlansTables>, id: VersionId): Promise<Selectable<VersionRoomTable>[]> =>
-  trx.selectFrom('version_room').selectAll().where('version_id', '=', id).execute()
+export const roomStates = (trx: Trx<PlansTables>, id: VersionId): Promise<(Selectable<VersionRoomTable> & { salt: Buffer })[]> =>
+  trx
+    .selectFrom('version_room')
+    .innerJoin('room', 'room.id', 'version_room.room_id')
+    .selectAll('version_room')
+    .select('room.salt')
+    .where('version_id', '=', id)
+    .execute()
 
 /** Puts an institution's name to a version; false when it is there already. */
 export const insertSignOff = async (trx: Trx<PlansTables>, row: Selectable<SignOffTable>): Promise<boolean> => {

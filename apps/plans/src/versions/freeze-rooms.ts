@@ -67,26 +67,29 @@ const writersOf = async (worker: Db<PlansTables>, roomId: string, numbers: reado
 }
 
 interface RoomDocument extends Pick<FrozenRoom, 'roomId' | 'room' | 'seq'> {
+  readonly salt: Buffer
   readonly doc: Y.Doc
 }
 
 /** The documents of a plan as they are on disk, in the order of rooms. */
 const documentsOfPlan = async (worker: Db<PlansTables>, planId: PlanId): Promise<RoomDocument[]> => {
-  const rooms = await asWorker(worker, (trx) => trx.selectFrom('room').select(['id', 'room']).where('plan_id', '=', planId).execute())
+  const rooms = await asWorker(worker, (trx) =>
+    trx.selectFrom('room').select(['id', 'room', 'salt']).where('plan_id', '=', planId).execute(),
+  )
   const found: RoomDocument[] = []
   for (const name of PlanRoom.options)
-    for (const { id, room } of rooms.filter((each) => each.room === name)) {
+    for (const { id, room, salt } of rooms.filter((each) => each.room === name)) {
       const { snapshot, tail, seq } = await loadRoom(worker, id)
-      found.push({ roomId: id, room, seq, doc: documentOf(snapshot, tail) })
+      found.push({ roomId: id, room, salt, seq, doc: documentOf(snapshot, tail) })
     }
   return found
 }
 
-const freezeRoom = async (worker: Db<PlansTables>, { roomId, room, seq, doc }: RoomDocument): Promise<FrozenRoom> => {
+const freezeRoom = async (worker: Db<PlansTables>, { roomId, room, salt, seq, doc }: RoomDocument): Promise<FrozenRoom> => {
   const before = await lastVersionOf(worker, roomId)
   const content = readPlanContent(doc, room)
   const writers = seq > before.seq ? await writersOf(worker, roomId, addedSince(doc, before), before.seq) : []
-  const hash = roomHash(roomText(doc, room))
+  const hash = roomHash(salt, roomText(doc, room))
   return { roomId, room, seq, state: Y.encodeStateAsUpdate(doc), hash, content, writers, asked: institutionsAsked(content) }
 }
 

@@ -80,3 +80,18 @@ test('T22 PL12: a purge takes automatic points away at once, and leaves the draf
   expect(await inPoints('the-door-4711')).toBe(false)
   expect((await lead.calls.listVersions({ planId })).map(({ id }) => id)).toEqual([kept.id])
 })
+
+test('T22 PL12: what a conversation quotes is forgotten after a day, and at once with a purge', async () => {
+  const place = { in: 'prose', place: 'area-safety' } as const
+  const anchor = { place, from: 'AAAA', to: 'AAAA', quote: 'the-window-4711' }
+  const start = () => lead.calls.startThread({ planId, room: 'safety', anchor, text: 'Who knows of it?', mentions: [] })
+  const quotes = async () => (await lead.calls.listThreads({ planId })).map((thread) => thread.anchor.quote)
+  await start()
+  await dropOldPoints(worker(), inMinutes(24 * 60 - 1))
+  expect(await quotes()).toEqual(['the-window-4711'])
+  await dropOldPoints(worker(), inMinutes(24 * 60 + 1))
+  expect(await quotes()).toEqual([''])
+  await start()
+  await lead.calls.purgeDeleted({ planId })
+  expect(await quotes()).toEqual(['', ''])
+})

@@ -2,6 +2,7 @@ import type { CaseId, PlanId } from '@mreza/contracts-kernel'
 import { asWorker, type Db, newId, type Trx } from '@mreza/db'
 import { sql } from 'kysely'
 import { pointIsDue } from '../domain/point-due.ts'
+import { forgetOldQuotes } from '../store/quotes.ts'
 import type { PlansTables } from '../store/tables.ts'
 import { dropPointsBefore, insertVersion, lockVersions } from '../store/versions.ts'
 import { freezeRooms } from './freeze-rooms.ts'
@@ -60,6 +61,10 @@ export const keepPoints = async (worker: Db<PlansTables>, now: Date): Promise<Pl
   return made
 }
 
-/** Takes away the automatic points that are a day old; deleted words live in them no longer than that (PL12). */
+/** Takes away the automatic points that are a day old, and what conversations quoted a day ago; deleted words live there no longer (PL12). */
 export const dropOldPoints = (worker: Db<PlansTables>, now: Date): Promise<void> =>
-  asWorker(worker, (trx) => dropPointsBefore(trx, new Date(now.getTime() - pointLifeMs)))
+  asWorker(worker, async (trx) => {
+    const before = new Date(now.getTime() - pointLifeMs)
+    await dropPointsBefore(trx, before)
+    await forgetOldQuotes(trx, before)
+  })

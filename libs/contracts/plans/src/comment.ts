@@ -10,8 +10,8 @@ export type CommentId = z.infer<typeof CommentId>
 
 /**
  * What a thread hangs on: a text, and in it a passage between two relative positions of Yjs (base64), which move with the
- * words; both null when the thread is about the text as a whole. `quote` is the passage as it was when the thread began; it
- * stays in the room's section, like everything said in the thread.
+ * words; both null when the thread is about the text as a whole. `quote` is the passage as it was when the thread began; it is
+ * forgotten after a day, since the passage may have been deleted (PL12): a page reads the words from the document.
  */
 export const CommentAnchor = z.strictObject({
   place: TextPlace,

@@ -53,8 +53,11 @@ export const PlanVersion = z.strictObject({
 })
 export type PlanVersion = z.infer<typeof PlanVersion>
 
-/** A room as it was, in the encoding of Yjs (base64), with the SHA-256 of what it says (hex). */
-export const VersionRoom = z.strictObject({ room: PlanRoom, state: z.base64(), hash: z.string() })
+/**
+ * A room as it was, in the encoding of Yjs (base64), with the SHA-256 of what it says (hex), counted over the room's salt (hex) and its
+ * canonical text: the salt is as closed as the room, so that a hash cannot be tried with guesses.
+ */
+export const VersionRoom = z.strictObject({ room: PlanRoom, state: z.base64(), hash: z.string(), salt: z.string() })
 export type VersionRoom = z.infer<typeof VersionRoom>
 
 /** What stands between a plan and its approval: all that is missing in open rooms; of closed rooms only that something binding is. */

@@ -5,6 +5,8 @@ import * as planFields from './0004-plan-fields.ts'
 import * as besideTheText from './0005-beside-the-text.ts'
 import * as versions from './0006-versions.ts'
 import * as logBatches from './0007-log-batches.ts'
+import * as roomSalt from './0008-room-salt.ts'
+import * as forgetQuotes from './0009-forget-quotes.ts'
 
 /** The schema `plans`. Its policies ask the functions of `access` that identity and conferences make, so both go first. */
 export const plansMigrations: ServiceMigrations = {
@@ -17,5 +19,7 @@ export const plansMigrations: ServiceMigrations = {
     '0005-beside-the-text': besideTheText,
     '0006-versions': versions,
     '0007-log-batches': logBatches,
+    '0008-room-salt': roomSalt,
+    '0009-forget-quotes': forgetQuotes,
   },
 }

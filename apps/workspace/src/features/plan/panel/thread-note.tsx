@@ -8,6 +8,7 @@ import { useMe } from '../../../api/session.ts'
 import { usePersonNames } from '../../conference/use-person-name.ts'
 import { InstitutionChip } from '../document/institution-choice.tsx'
 import { useEditing } from '../editor/editing-context.ts'
+import { passageWords } from '../editor/text/passage-words.ts'
 import { usePlan } from '../plan-context.ts'
 import { CommentForm } from './comment-form.tsx'
 import styles from './panel.module.css'
@@ -141,6 +142,7 @@ export const ThreadNote = ({ thread, current, onAway }: ThreadProps & { current:
   if (room === undefined) return null
   const place = where(room, thread.anchor.place)
   const mayComment = room.right === 'write' || room.right === 'comment'
+  const quote = passageWords(room.doc, thread.anchor)
   const show = () => {
     onAway()
     editors.showThread(room, thread)
@@ -149,7 +151,7 @@ export const ThreadNote = ({ thread, current, onAway }: ThreadProps & { current:
     <div ref={ref}>
       <Note label={t('comment.label', { where: place })} current={current}>
         <p className="label">{t('comment.at', { where: place })}</p>
-        {thread.anchor.from !== null && thread.anchor.quote !== '' && <p className={styles.quote}>{thread.anchor.quote}</p>}
+        {quote !== '' && <p className={styles.quote}>{quote}</p>}
         {thread.comments.map((comment) => (
           <Remark key={comment.id} comment={comment} thread={thread} />
         ))}
