@@ -7,6 +7,7 @@ import { useContents } from './panel/use-gaps.ts'
 import styles from './plan.module.css'
 import { usePlan } from './plan-context.ts'
 
+type Section = (typeof planSections)[number]
 type Part = PlanSection['id'] | 'wishes' | 'agreed' | 'voice'
 const parts: readonly Part[] = ['wishes', 'agreed', ...planSections.map(({ id }) => id), 'voice']
 
@@ -33,54 +34,70 @@ const useCurrentPart = (): Part | null => {
   return current
 }
 
-/** The sections by the earliest phase of their goals; those without a goal stand by themselves. */
-const useByPhase = (): readonly (readonly [PlanPhase | null, readonly (typeof planSections)[number][]])[] => {
+type Group = PlanPhase | 'noGoal' | 'closed'
+
+/** The sections by the earliest phase of their goals; those without a goal, and those of which one sees nothing, stand by themselves. */
+const useGroups = (rooms: ReadonlyMap<PlanRoom, LiveRoom>): readonly (readonly [Group, readonly Section[]])[] => {
   const { list } = usePlan()
   const goals = useContents(list).flatMap((content) => content.goals.filter(({ withdrawn }) => !withdrawn))
-  const phaseOf = (section: PlanSection) =>
-    PlanPhase.options.find((phase) => goals.some((goal) => goal.phase === phase && section.areas.includes(goal.area))) ?? null
-  const phases = [...PlanPhase.options, null]
-  return phases.map((phase) => [phase, planSections.filter((section) => phaseOf(section) === phase)] as const)
+  const groupOf = (section: Section): Group => {
+    if (!rooms.has(section.room)) return 'closed'
+    const own = goals.filter(({ area }) => section.areas.includes(area))
+    return PlanPhase.options.find((phase) => own.some((goal) => goal.phase === phase)) ?? 'noGoal'
+  }
+  const groups: readonly Group[] = [...PlanPhase.options, 'noGoal', 'closed']
+  return groups.map((group) => [group, planSections.filter((section) => groupOf(section) === group)] as const)
 }
 
-const Item = ({ id, isClosed = false, current }: { id: Part; isClosed?: boolean; current: Part | null }) => {
+const Item = ({ id, current }: { id: Part; current: Part | null }) => {
   const t = useTexts('plan')
   return (
     <li>
       <a href={`#${id}`} aria-current={id === current ? 'location' : undefined}>
         {id === 'wishes' || id === 'agreed' ? t(id) : t(`section.${id}`)}
       </a>
-      {isClosed && <span className="label"> {t('closed')}</span>}
     </li>
   )
 }
 
-/** The sections of the plan, under the phase in which their work begins; a closed one keeps its place and its name. */
-export const PlanOutline = ({ rooms }: { rooms: ReadonlyMap<PlanRoom, LiveRoom> }) => {
+const useGroupName = () => {
   const t = useTexts('plan')
   const words = useTexts('words')
+  return (group: Group): string => {
+    if (group === 'closed') return t('closed')
+    return group === 'noGoal' ? t('outline.noGoal') : words(`phase.${group}`)
+  }
+}
+
+/** The sections of the plan, under the phase in which their work begins; a closed one keeps its name. */
+export const PlanOutline = ({ rooms }: { rooms: ReadonlyMap<PlanRoom, LiveRoom> }) => {
+  const t = useTexts('plan')
+  const nameOf = useGroupName()
   const current = useCurrentPart()
-  const groups = useByPhase().filter(([, sections]) => sections.length > 0)
+  const hasVoice = rooms.has('voice')
+  const groups = useGroups(rooms).filter(([group, sections]) => sections.length > 0 || (group === 'closed' && !hasVoice))
   return (
     <nav className={styles.outline} aria-label={t('outline')}>
       <ul>
         <Item id="wishes" current={current} />
         <Item id="agreed" current={current} />
       </ul>
-      {groups.map(([phase, sections]) => (
-        <div key={phase}>
-          {phase !== null && <p className="label">{words(`phase.${phase}`)}</p>}
-          {phase === null && groups.length > 1 && <p className="label">{t('outline.noGoal')}</p>}
+      {groups.map(([group, sections]) => (
+        <div key={group}>
+          {(groups.length > 1 || group !== 'noGoal') && <p className="label">{nameOf(group)}</p>}
           <ul>
-            {sections.map(({ id, room }) => (
-              <Item key={id} id={id} isClosed={!rooms.has(room)} current={current} />
+            {sections.map(({ id }) => (
+              <Item key={id} id={id} current={current} />
             ))}
+            {group === 'closed' && !hasVoice && <Item id="voice" current={current} />}
           </ul>
         </div>
       ))}
-      <ul className={styles.outlineEnd}>
-        <Item id="voice" isClosed={!rooms.has('voice')} current={current} />
-      </ul>
+      {hasVoice && (
+        <ul className={styles.outlineEnd}>
+          <Item id="voice" current={current} />
+        </ul>
+      )}
     </nav>
   )
 }
