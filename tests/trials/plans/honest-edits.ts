@@ -26,13 +26,21 @@ const words = ['home', 'škola', 'повратак', '👩‍👧', '“safe”'
 const textsIn = (fragment: Y.XmlFragment): Y.XmlText[] =>
   fragment.toArray().flatMap((node) => (node instanceof Y.XmlText ? [node] : node instanceof Y.XmlElement ? textsIn(node) : []))
 
+/** Where a caret can stand in a text: never within a letter of two halves. */
+const caretIn = (text: Y.XmlText, random: Random): number => {
+  const letters = (text.toDelta() as { insert: string }[]).map(({ insert }) => insert).join('')
+  const at = random.below(text.length + 1)
+  return /[\udc00-\udfff]/u.test(letters.charAt(at)) ? at - 1 : at
+}
+
 /** Types, deletes or marks in a text, as the editor does. */
 const change = (text: Y.XmlText, random: Random): void => {
-  const at = random.below(text.length + 1)
+  const [from, to] = [caretIn(text, random), caretIn(text, random)].sort((a, b) => a - b)
+  const [at = 0, end = 0] = [from, to]
   const kind = random.below(10)
   if (kind < 6 || text.length === 0) text.insert(at, random.pick([...'abcčžш 😀']))
-  else if (kind < 8) text.delete(Math.min(at, text.length - 1), 1)
-  else text.format(0, at, { strong: random.oneIn(2) ? true : null })
+  else if (kind < 8) text.delete(at, Math.min(end - at, 3) === end - at ? end - at : 0)
+  else text.format(at, end - at, { strong: random.oneIn(2) ? true : null })
 }
 
 /** Changes one of the texts of a fragment; begins one where there are few. */

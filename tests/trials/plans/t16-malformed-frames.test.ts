@@ -47,6 +47,8 @@ const figuresOf = async (): Promise<ProbeFigures> => {
   return figures as ProbeFigures
 }
 
+/** Under which the server itself writes, once, the version of the document. */
+const serversNumber = 0
 const frames = size(1_000_000, 10_000_000)
 const perLine = 500
 const megabytes = (bytes: number) => Math.round(bytes / 2 ** 20)
@@ -102,7 +104,7 @@ test(`T16 PL7: ${frames} malformed frames end no process and change no document,
   expect(honest.unsaved).toBe(0)
   const newcomer = await joined(writer)
   await eventually(() => expect(hashOf(newcomer.doc, 'core')).toBe(hashOf(honest.doc, 'core')))
-  expect([...newcomer.doc.store.clients.keys()]).toEqual([honest.doc.clientID])
+  expect(new Set(newcomer.doc.store.clients.keys()).difference(new Set([serversNumber, honest.doc.clientID])).size).toBe(0)
   expect(proseOf(newcomer.doc, 'area-family').length).toBe(latencies.length + 1)
   for (const client of [newcomer, honest]) client.leave()
   expect(after.rss - before.rss).toBeLessThan(mostGrowth)
