@@ -28,7 +28,8 @@ export const firstLoad = ({ files, limit, late }: { files: readonly string[]; li
     for (const page of late) {
       const missing = page.files.find((file) => holding(chunks, file) === undefined)
       if (missing !== undefined) this.error(`${missing} is no part of the build`)
-      const added = gzipped(chunks, neededFor(chunks, [...files, ...page.files]).difference(first))
+      const onlyHere = [...neededFor(chunks, [...files, ...page.files])].filter((file) => !first.has(file))
+      const added = gzipped(chunks, new Set(onlyHere))
       const more = `${inKb(added)} KB more for ${page.name}, at most ${page.limit / 1024} KB`
       if (added > page.limit) this.error(more)
       this.info(more)
