@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useState } from 'react'
+import { classes } from '../classes.ts'
 import { Icon } from '../icons/icon.tsx'
 import styles from './fold.module.css'
 
@@ -8,12 +9,14 @@ export interface FoldProps {
   readonly title: ReactNode
   readonly isOpen?: boolean | undefined
   readonly onOpenChange?: ((isOpen: boolean) => void) | undefined
+  /** The words that open it say what is in it, so that they stand in print, too. */
+  readonly saysAll?: boolean | undefined
   /** What stands in it; made when it is first opened. */
   readonly children: ReactNode
 }
 
 /** Details that are folded away until they are asked for. */
-export const Fold = ({ title, isOpen, onOpenChange, children }: FoldProps) => {
+export const Fold = ({ title, isOpen, onOpenChange, saysAll = false, children }: FoldProps) => {
   const [own, setOwn] = useState(false)
   const body = useId()
   const open = isOpen ?? own
@@ -23,7 +26,13 @@ export const Fold = ({ title, isOpen, onOpenChange, children }: FoldProps) => {
   }
   return (
     <div className={styles.fold}>
-      <button type="button" className={styles.title} aria-expanded={open} aria-controls={body} onClick={turn}>
+      <button
+        type="button"
+        className={classes(styles.title, saysAll && styles.saysAll)}
+        aria-expanded={open}
+        aria-controls={body}
+        onClick={turn}
+      >
         <Icon name={open ? 'down' : 'next'} />
         <span>{title}</span>
       </button>

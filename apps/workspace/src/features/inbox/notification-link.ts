@@ -5,6 +5,10 @@ const ofReferral = (refs: Notification['refs']) => (refs.referralId === undefine
 const ofConference = (refs: Notification['refs']) => (refs.conferenceId === undefined ? null : `/cases/conferences/${refs.conferenceId}`)
 const ofAgreement = (refs: Notification['refs']) => (refs.agreementId === undefined ? null : `/protocols/${refs.agreementId}`)
 const ofPlan = (refs: Notification['refs']) => (refs.caseId === undefined ? null : `/cases/${refs.caseId}/plan`)
+const pageOfPlan = (refs: Notification['refs'], page: 'access' | 'approval') => {
+  const plan = ofPlan(refs)
+  return plan === null ? null : `${plan}/${page}`
+}
 const toToday = () => '/today'
 
 const ways: Readonly<Record<Notification['kind'], (refs: Notification['refs']) => string | null>> = {
@@ -30,10 +34,10 @@ const ways: Readonly<Record<Notification['kind'], (refs: Notification['refs']) =
   'task-done': (refs) => ofConference(refs) ?? ofCase(refs),
   'activity-assigned': ofPlan,
   'plan-comment-mention': ofPlan,
-  'room-requested': ofPlan,
+  'room-requested': (refs) => pageOfPlan(refs, 'access'),
   'room-request-answered': ofPlan,
-  'plan-approved': ofPlan,
-  'plan-signed-off': ofPlan,
+  'plan-approved': (refs) => pageOfPlan(refs, 'approval'),
+  'plan-signed-off': (refs) => pageOfPlan(refs, 'approval'),
   'plan-review-due': ofPlan,
   'clock-due-soon': (refs) => ofCase(refs) ?? ofReferral(refs),
   'clock-broken': (refs) => ofCase(refs) ?? ofReferral(refs),

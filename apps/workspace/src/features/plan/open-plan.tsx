@@ -5,6 +5,7 @@ import { Outlet } from '@tanstack/react-router'
 import { useEffect, useMemo } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { NamesProvider } from './document/names.tsx'
+import { StrandedWords } from './editor/stranded-words.tsx'
 import { LeavingGuard } from './leaving-guard.tsx'
 import type { LiveRoom, RoomState } from './live/live-room.ts'
 import { presentIn, savingOf, useAllRooms } from './live/use-all-rooms.ts'
@@ -44,7 +45,12 @@ export const OpenPlan = ({ plan, onRights }: OpenPlanProps) => {
   useStaySignedIn(saving?.state === 'saved' ? saving.at : undefined)
   const core = states[atHand.list.findIndex(({ room }) => room === 'core')]
   if (core === undefined || core.line === 'over')
-    return <EmptyState title={t(`over.${core?.over ?? 'revoked'}`)}>{t('over.why')}</EmptyState>
+    return (
+      <PlanContext value={atHand}>
+        <EmptyState title={t(`over.${core?.over ?? 'revoked'}`)}>{t('over.why')}</EmptyState>
+        <StrandedWords />
+      </PlanContext>
+    )
   const personIds = [
     ...presentIn(states).map(({ personId }) => personId),
     ...(atHand.theCase?.participations.map(({ personId }) => personId) ?? []),

@@ -12,6 +12,10 @@ import styles from './document.module.css'
 import { InstitutionsChoice } from './institution-choice.tsx'
 import { PlainLine } from './plain-line.tsx'
 
+/** Is anything folded away? */
+export const saysSomething = ({ supportingInstitutionIds, startsOn, proof }: Activity): boolean =>
+  supportingInstitutionIds.length > 0 || startsOn !== null || proof !== ''
+
 /** What is folded, in one line. */
 export const useDetailsSummary = ({ supportingInstitutionIds, startsOn, proof }: Activity): string => {
   const t = useTexts('plan')

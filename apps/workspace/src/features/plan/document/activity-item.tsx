@@ -18,7 +18,7 @@ import { memo } from 'react'
 import { LiveText } from '../editor/live-text.tsx'
 import type { LiveRoom } from '../live/live-room.ts'
 import { clockOfDay } from './activity-clock.ts'
-import { ActivityDetails, useDetailsSummary } from './activity-details.tsx'
+import { ActivityDetails, saysSomething, useDetailsSummary } from './activity-details.tsx'
 import { useDesk, useMayChange } from './desk.ts'
 import styles from './document.module.css'
 import { useFold } from './folds.ts'
@@ -126,7 +126,7 @@ const Details = ({ room, activity, number }: ActivityItemProps & { number: numbe
   const summary = useDetailsSummary(activity)
   return (
     <div className={styles.activityDetails}>
-      <Fold title={summary} {...fold}>
+      <Fold title={summary} saysAll={saysSomething(activity)} {...fold}>
         <ActivityDetails room={room} activity={activity} />
       </Fold>
       {useMayChange(room) && <ActivityMenu room={room} activity={activity} number={number} />}

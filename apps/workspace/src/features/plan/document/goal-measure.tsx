@@ -75,7 +75,7 @@ const Item = memo(({ room, indicator }: IndicatorProps) => {
         label={t('indicator.label')}
         hint={t('indicator.hint')}
       />
-      <Fold title={useSummary(indicator)} {...fold}>
+      <Fold title={useSummary(indicator)} saysAll {...fold}>
         <Details room={room} indicator={indicator} />
       </Fold>
     </li>

@@ -1,4 +1,5 @@
 import { useTexts } from '@mreza/ui'
+import { useEditing } from '../editor/editing-context.ts'
 import { LiveText } from '../editor/live-text.tsx'
 import styles from './document.module.css'
 import type { GoalItemProps } from './goal-item.tsx'
@@ -6,7 +7,8 @@ import type { GoalItemProps } from './goal-item.tsx'
 /** The goal in the person's own words; quiet while nobody has asked them. */
 export const GoalWords = ({ room, goal, number }: GoalItemProps) => {
   const t = useTexts('plan')
-  if (goal.own === '' && room.right !== 'write') return null
+  const { mode } = useEditing()
+  if (goal.own === '' && (room.right !== 'write' || mode === 'read')) return null
   return (
     <div className={styles.inOwnWords}>
       <LiveText

@@ -14,24 +14,42 @@ const day = 24 * 60 * 60_000
 export const useTemplates = (): readonly PlanTemplate[] | undefined =>
   useQuery(useApi().plans.listPlanTemplates.queryOptions({}, { staleTime: day })).data
 
-/** What several rooms say; the same array until one of them changes. */
+const pause = 300
+
+/**
+ * What several rooms say, for what stands beside the text: looked at again a moment after a change, so that a key never waits for it. The
+ * same array until one of them changes.
+ */
 export const useContents = (rooms: readonly LiveRoom[]): readonly PlanContent[] => {
   const store = useMemo(() => {
-    let last: readonly PlanContent[] = []
+    let last: readonly PlanContent[] | null = null
     const read = () => {
       const next = rooms.map((room) => followedContent(room).read())
-      if (next.length !== last.length || next.some((content, at) => content !== last[at])) last = next
+      if (last === null || next.length !== last.length || next.some((content, at) => content !== last?.[at])) last = next
       return last
     }
     const subscribe = (changed: () => void) => {
-      const ends = rooms.map((room) => followedContent(room).subscribe(changed))
+      let waiting: ReturnType<typeof setTimeout> | undefined
+      const again = () => {
+        waiting = undefined
+        read()
+        changed()
+      }
+      const soon = () => {
+        waiting ??= setTimeout(again, pause)
+      }
+      const ends = rooms.map((room) => followedContent(room).subscribe(soon))
+      // What changed between the first look and now is not told any more.
+      soon()
       return () => {
+        clearTimeout(waiting)
         for (const end of ends) end()
       }
     }
-    return { read, subscribe }
+    const shown = () => last ?? read()
+    return { shown, subscribe }
   }, [rooms])
-  return useSyncExternalStore(store.subscribe, store.read)
+  return useSyncExternalStore(store.subscribe, store.shown)
 }
 
 /** Something missing, and the room in which it is. */
