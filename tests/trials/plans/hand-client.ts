@@ -31,9 +31,14 @@ export class HandClient {
     return this.sent - this.persisted
   }
 
-  /** Waits until everything that was typed is on disk. */
+  /** Waits until everything that was typed is on disk. Rejects when the server ends the line before that. */
   async saved(): Promise<void> {
-    while (this.unsaved > 0) await this.#saved.promise
+    const ended = this.line?.closed.then((code) => {
+      if (this.unsaved > 0) throw new Error(`closed with ${code} before all was saved`)
+    })
+    // Who leaves later without waiting is asked nothing.
+    ended?.catch(() => undefined)
+    while (this.unsaved > 0) await Promise.race([this.#saved.promise, ended])
   }
 
   /** Opens a line; resolves when the document is here. What was typed without one travels with the first exchange. */
