@@ -63,7 +63,7 @@ const stopOnce = async (
 
 test(`T14 PL13: an instance stopped ${stops} times while another takes its room over: nothing false is shown as saved, and what the stale one would write is refused`, async () => {
   const random = randomOf('T14')
-  const writing = await WritingRoom.open({ world, members, room, random })
+  const writing = await WritingRoom.open({ world, members, guests: [latecomer], room, random })
   let [here, there] = [await spares.next(), await spares.next()]
   writing.begin(async () => here.address)
   const ends: (string | number)[] = []

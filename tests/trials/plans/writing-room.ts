@@ -4,8 +4,9 @@ import { eventually } from '@mreza/testkit'
 import { expect } from 'vitest'
 import type * as Y from 'yjs'
 import { LiveClient } from '../../../apps/plans/src/live-client-for-tests.ts'
-import { type Member, planOf, type World } from '../../../apps/plans/src/service-for-tests.ts'
+import type { Member, World } from '../../../apps/plans/src/service-for-tests.ts'
 import type { Random } from '../random.ts'
+import { planOfItsOwn } from './plan-of-its-own.ts'
 import { roomIdOf, storedDoc } from './stored-room.ts'
 import { hashOf, wordsIn } from './words.ts'
 import { type Whereto, Writer } from './writer.ts'
@@ -14,6 +15,8 @@ interface WritingRoomOptions {
   readonly world: World
   /** One writer each; all must be let in. */
   readonly members: readonly Member[]
+  /** Those who may come beside them. */
+  readonly guests?: readonly Member[]
   readonly room: PlanRoom
   readonly random: Random
 }
@@ -39,10 +42,11 @@ export class WritingRoom {
     this.writers = writers
   }
 
-  static async open({ world, members, room, random }: WritingRoomOptions): Promise<WritingRoom> {
+  /** Opens a room of a new plan. */
+  static async open({ world, members, guests = [], room, random }: WritingRoomOptions): Promise<WritingRoom> {
     const [guest] = members
     if (guest === undefined) throw new Error('nobody is there to write')
-    const planId = await planOf(world, guest)
+    const { planId } = await planOfItsOwn(world, [...members, ...guests], ['core', room])
     const roomId = await roomIdOf(world, planId, room)
     const writers = members.map((member, number) => new Writer({ number, member, planId, room, seed: random.below(2 ** 32) }))
     return new WritingRoom(world, guest, { planId, room, roomId }, writers)
