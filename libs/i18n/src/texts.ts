@@ -63,15 +63,24 @@ export const loadedNamespaces = (): readonly Namespace[] => [
 ]
 
 /**
- * The texts of a catalogue that {@link loadTexts} has fetched.
+ * The texts of a catalogue that {@link loadTexts} has fetched; the same function each time.
  * @throws RangeError when the catalogue was not fetched, which is a mistake of the caller, never of the person.
  * @example const t = textsOf('sr-Latn', 'today'); t('room.today.waiting', { count: 7 })
  */
 export const textsOf = <N extends Namespace>(language: Language, namespace: N): Texts<N> => {
-  if (!hasTexts(language, namespace)) throw new RangeError(`catalogue ${nameOf(language, namespace)} is not loaded`)
+  const name = nameOf(language, namespace)
+  if (!hasTexts(language, namespace)) throw new RangeError(`catalogue ${name} is not loaded`)
+  const known = givers.get(name)
+  if (known !== undefined) return known as Texts<N>
   const translate = engine.getFixedT(language, namespace)
-  return (key, params) => fill(String(translate(key as never, { ...params, skipInterpolation: true } as never)), params, language)
+  const texts: Texts<N> = (key, params) =>
+    fill(String(translate(key as never, { ...params, skipInterpolation: true } as never)), params, language)
+  givers.set(name, texts)
+  return texts
 }
+
+/** Made once, so that a page may compare them. */
+const givers = new Map<string, unknown>()
 
 /** The sentence for a code that arrives at run time (a refusal, a kind from a service), or `undefined` when the catalogue has none. */
 export const textForCode = (language: Language, namespace: Namespace, key: string, params?: TextParams): string | undefined => {

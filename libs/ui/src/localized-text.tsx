@@ -1,5 +1,6 @@
 import type { LocalizedText, SourcedName } from '@mreza/contracts-kernel'
 import { localized } from '@mreza/i18n'
+import { useCallback } from 'react'
 import { useLanguage } from './language.tsx'
 
 /** A text of the data in the reader's language; marked with its own `lang` where it is in another. */
@@ -9,8 +10,8 @@ export const InOwnLanguage = ({ text }: { text: LocalizedText | SourcedName }) =
   return found.lang === language ? found.text : <span lang={found.lang}>{found.text}</span>
 }
 
-/** Gives the plain string of a text of the data: for labels of fields and names for screen readers. */
+/** Gives the plain string of a text of the data: for labels of fields and names for screen readers. The same function while the language stays. */
 export const useLocalized = () => {
   const language = useLanguage()
-  return (text: LocalizedText | SourcedName): string => localized(text, language).text
+  return useCallback((text: LocalizedText | SourcedName): string => localized(text, language).text, [language])
 }

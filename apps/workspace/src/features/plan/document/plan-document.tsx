@@ -1,14 +1,14 @@
 import type { Participation as CaseParticipation } from '@mreza/contracts-conferences'
 import type { OpenedPlan, PlanRoom, RoomDoor } from '@mreza/contracts-plans'
 import { Reorder, useTexts } from '@mreza/ui'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, startTransition, useEffect, useMemo, useState } from 'react'
 import type { LiveRoom } from '../live/live-room.ts'
 import styles from '../plan.module.css'
 import { AreaSection } from './area-section.tsx'
 import { ClosedSection } from './closed-section.tsx'
 import { type Desk, DeskContext } from './desk.ts'
 import { Folds } from './folds.ts'
-import { planSections } from './plan-sections.ts'
+import { type PlanSection, planSections } from './plan-sections.ts'
 import { VoiceSection } from './voice-section.tsx'
 import { WishesSection } from './wishes-section.tsx'
 
@@ -34,10 +34,35 @@ const useDeskOf = (participations: readonly CaseParticipation[], beside: PlanDoc
 const doorOf = (plan: OpenedPlan, room: PlanRoom): RoomDoor =>
   plan.rooms.find((door) => door.room === room) ?? { room, right: 'none', holders: [] }
 
+/** Keeps the place and the name of a section that is drawn in a moment, so that a link leads to it. */
+const SectionToCome = ({ id }: { id: PlanSection['id'] }) => {
+  const t = useTexts('plan')
+  return (
+    <section aria-labelledby={id} aria-busy="true">
+      <h2 id={id}>{t(`section.${id}`)}</h2>
+    </section>
+  )
+}
+
+/**
+ * How many sections are drawn in full: the first at once, then one after the other, each as work that gives way to whoever reads or types
+ * already.
+ */
+const useGrowing = (all: number): number => {
+  const [drawn, setDrawn] = useState(1)
+  useEffect(() => {
+    if (drawn >= all) return undefined
+    const frame = requestAnimationFrame(() => startTransition(() => setDrawn(drawn + 1)))
+    return () => cancelAnimationFrame(frame)
+  }, [drawn, all])
+  return drawn
+}
+
 /** The document: the person's wishes on top, then the need areas; a closed room is a door in its place. */
 export const PlanDocument = ({ plan, rooms, participations, beside, children }: PlanDocumentProps) => {
   const t = useTexts('plan')
   const desk = useDeskOf(participations, beside)
+  const drawn = useGrowing(planSections.length)
   const core = rooms.get('core')
   const voice = rooms.get('voice')
   return (
@@ -47,8 +72,9 @@ export const PlanDocument = ({ plan, rooms, participations, beside, children }: 
           <h1>{t('document.title')}</h1>
           {children}
           {core !== undefined && <WishesSection room={core} />}
-          {planSections.map((section) => {
+          {planSections.map((section, at) => {
             const room = rooms.get(section.room)
+            if (room !== undefined && at >= drawn) return <SectionToCome key={section.id} id={section.id} />
             return room === undefined ? (
               <ClosedSection key={section.id} id={section.id} door={doorOf(plan, section.room)} />
             ) : (

@@ -63,5 +63,19 @@ export const useLiveRooms = (plan: OpenedPlan): ReadonlyMap<PlanRoom, LiveRoom> 
   return rooms
 }
 
-/** What a room's line is doing. */
-export const useRoomState = (room: LiveRoom): RoomState => useSyncExternalStore(room.subscribe, room.read)
+/** How a room stands for the page: what is typed and who is here change nothing in it. */
+export type RoomStanding = Pick<RoomState, 'line' | 'over' | 'here' | 'stranded'>
+
+const standings = new WeakMap<LiveRoom, RoomStanding>()
+
+const standingOf = (room: LiveRoom): RoomStanding => {
+  const { line, over, here, stranded } = room.read()
+  const known = standings.get(room)
+  if (known?.line === line && known.over === over && known.here === here && known.stranded === stranded) return known
+  const standing = { line, over, here, stranded }
+  standings.set(room, standing)
+  return standing
+}
+
+/** How a room stands; the same object until that changes, so that nothing is drawn again for a key. */
+export const useRoomState = (room: LiveRoom): RoomStanding => useSyncExternalStore(room.subscribe, () => standingOf(room))

@@ -1,6 +1,6 @@
 import { textForCode } from '@mreza/i18n'
 import { Button, useLanguage, useTexts } from '@mreza/ui'
-import { useState } from 'react'
+import { memo, useCallback, useRef, useState } from 'react'
 import { contentOf } from '../document/use-content.ts'
 import { usePlan } from '../plan-context.ts'
 import styles from './panel.module.css'
@@ -34,10 +34,15 @@ const Why = ({ rule }: { rule: string }) => {
   )
 }
 
-const Item = ({ found, onGo }: { found: GapInRoom; onGo: (found: GapInRoom) => void }) => {
+interface ItemProps {
+  readonly found: GapInRoom
+  readonly concern: string
+  readonly onGo: (found: GapInRoom) => void
+}
+
+const Item = memo(({ found, concern, onGo }: ItemProps) => {
   const t = useTexts('plan')
   const { gap } = found
-  const concern = useConcern()(found)
   return (
     <li>
       <Button kind="link" onPress={() => onGo(found)}>
@@ -47,7 +52,7 @@ const Item = ({ found, onGo }: { found: GapInRoom; onGo: (found: GapInRoom) => v
       {gap.rule !== null && <Why rule={gap.rule} />}
     </li>
   )
-}
+})
 
 const keyOf = ({ room, gap }: GapInRoom) => [room.room, gap.kind, gap.goalId, gap.activityId, gap.indicatorId, gap.area].join('/')
 
@@ -55,13 +60,14 @@ const keyOf = ({ room, gap }: GapInRoom) => [room.room, gap.kind, gap.goalId, ga
 const once = (found: readonly GapInRoom[]) => [...new Map(found.map((each) => [keyOf(each), each])).values()]
 
 const Group = ({ title, found, onGo }: { title: string; found: readonly GapInRoom[]; onGo: (found: GapInRoom) => void }) => {
+  const concernOf = useConcern()
   if (found.length === 0) return null
   return (
     <section aria-label={title}>
       <h3 className={styles.group}>{title}</h3>
       <ul className={styles.missing}>
         {found.map((each) => (
-          <Item key={keyOf(each)} found={each} onGo={onGo} />
+          <Item key={keyOf(each)} found={each} concern={concernOf(each)} onGo={onGo} />
         ))}
       </ul>
     </section>
@@ -72,14 +78,17 @@ const Group = ({ title, found, onGo }: { title: string; found: readonly GapInRoo
 export const MissingList = ({ onGo }: { onGo: (found: GapInRoom) => void }) => {
   const t = useTexts('plan')
   const { list } = usePlan()
+  const latest = useRef(onGo)
+  latest.current = onGo
+  const go = useCallback((gap: GapInRoom) => latest.current(gap), [])
   const found = once(useGaps(list))
   const binding = found.filter(({ gap }) => gap.binding)
   if (found.length === 0) return <p className="second">{t('missing.nothing')}</p>
   return (
     <>
       {binding.length === 0 && <p className="second">{t('missing.nothingBinding')}</p>}
-      <Group title={t('missing.binding')} found={binding} onGo={onGo} />
-      <Group title={t('missing.advised')} found={found.filter(({ gap }) => !gap.binding)} onGo={onGo} />
+      <Group title={t('missing.binding')} found={binding} onGo={go} />
+      <Group title={t('missing.advised')} found={found.filter(({ gap }) => !gap.binding)} onGo={go} />
     </>
   )
 }

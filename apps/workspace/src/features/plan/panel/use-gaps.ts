@@ -3,7 +3,7 @@ import { wallTimeOf } from '@mreza/i18n'
 import { gapsOf, type PlanContent } from '@mreza/plan-document'
 import { useNow } from '@mreza/ui'
 import { useQuery } from '@tanstack/react-query'
-import { useMemo, useSyncExternalStore } from 'react'
+import { useMemo, useRef, useSyncExternalStore } from 'react'
 import { useApi } from '../../../api/api-context.tsx'
 import { followedContent } from '../document/use-content.ts'
 import type { LiveRoom } from '../live/live-room.ts'
@@ -58,17 +58,26 @@ export interface GapInRoom {
   readonly gap: PlanGap
 }
 
-/** What is missing in the rooms that are open to the reader, as it is written. */
+const isSame = (a: GapInRoom, b: GapInRoom) =>
+  a.room === b.room && (Object.keys(a.gap) as (keyof PlanGap)[]).every((field) => a.gap[field] === b.gap[field])
+
+/** What is missing in the rooms that are open to the reader, as it is written; what goes on missing stays the same object. */
 export const useGaps = (rooms: readonly LiveRoom[]): readonly GapInRoom[] => {
   const contents = useContents(rooms)
   const templates = useTemplates()
   const today = wallTimeOf(useNow()).date
+  const before = useRef<readonly GapInRoom[]>([])
   return useMemo(() => {
     const templateId = contents.find(({ room }) => room === 'core')?.templateId ?? null
     const template = templates?.find(({ id }) => id === templateId) ?? null
-    return rooms.flatMap((room, at) => {
+    const found = rooms.flatMap((room, at) => {
       const content = contents[at]
       return content === undefined ? [] : gapsOf(content, { template, today }).map((gap) => ({ room, gap }))
     })
+    before.current = found.map((each, at) => {
+      const known = before.current[at]
+      return known !== undefined && isSame(known, each) ? known : each
+    })
+    return before.current
   }, [rooms, contents, templates, today])
 }
