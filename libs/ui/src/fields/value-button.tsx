@@ -2,13 +2,14 @@ import { type ReactNode, useRef, useState } from 'react'
 import { Dialog, Popover } from 'react-aria-components'
 import { classes } from '../classes.ts'
 import { Icon } from '../icons/icon.tsx'
+import { VisuallyHidden } from '../live/visually-hidden.tsx'
 import styles from './value-button.module.css'
 
 /** What a value that opens into its field is given. */
 export interface ValueButtonProps {
   /** What it is of, for screen readers: *Odgovorna ustanova*. */
   readonly label: string
-  /** The value in words, for screen readers; what is missing where there is none. */
+  /** The value in words; what is missing where there is none. */
   readonly said: string
   /** How the value is drawn; `said` when left out. */
   readonly children?: ReactNode
@@ -32,11 +33,11 @@ export const ValueButton = ({ label, said, children, missing = false, isDisabled
         type="button"
         ref={ref}
         className={classes(styles.value, missing && styles.missing, nowrap && styles.nowrap)}
-        aria-label={`${label}: ${said}`}
         aria-haspopup="dialog"
         aria-expanded={open}
         onClick={() => setOpen(true)}
       >
+        <VisuallyHidden>{label}: </VisuallyHidden>
         <span>{children ?? said}</span>
         <Icon name="down" />
       </button>
