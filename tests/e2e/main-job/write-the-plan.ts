@@ -43,6 +43,8 @@ export async function writeThePlan({ company, ledger }: Scene, caseId: string, s
 async function writeAtOnce({ nenad, tamara }: Scene['company']) {
   const police = plan(nenad.page)
   const school = plan(tamara.page)
+  // The flags of colleagues stand in the texts that are in sight.
+  await school.prose('Education').scrollIntoViewIfNeeded()
   await police.prose('Education').click()
   await nenad.page.keyboard.type('The')
   await expect(school.prose('Education')).toContainText('The')
