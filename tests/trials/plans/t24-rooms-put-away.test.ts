@@ -15,10 +15,12 @@ import { Writer } from './writer.ts'
 
 const schedules = size(500, 5_000)
 /** At once; each in a room of its own. */
-const lanes = 50
+const lanes = 25
 const room = 'core'
 const steps = 4
 const longestPause = 40
+/** Milliseconds; only against what hangs. */
+const patience = 120_000
 // Each of y-websocket's providers listens for the end of the process.
 process.setMaxListeners(4 * lanes)
 
@@ -55,7 +57,7 @@ const openLane = async (seed: number): Promise<Lane> => {
 /** Comes to an instance; whatever was shown as saved before is there. */
 const join = async (client: LiveClient, { writers, random }: Lane): Promise<void> => {
   const shown = writers.flatMap((writer) => writer.acknowledged)
-  await eventually(() => client.join(random.pick(instances).address))
+  await eventually(() => client.join(random.pick(instances).address), patience)
   const found = wordsIn(client.doc, room)
   expect(
     shown.filter((word) => !found.has(word)),
@@ -80,7 +82,7 @@ const runSchedule = async (lane: Lane): Promise<void> => {
   if (lane.random.oneIn(3)) for (const writer of lane.writers) if (isHere(writer)) await allSaved(writer)
   for (const writer of lane.writers) writer.drop()
   if (lane.random.oneIn(2)) {
-    await eventually(() => expect(instances.some((instance) => instance.remembers(lane.roomId))).toBe(false))
+    await eventually(() => expect(instances.some((instance) => instance.remembers(lane.roomId))).toBe(false), patience)
     putAway += 1
   }
   const newcomer = new LiveClient(lane.visitor, lane.planId, room)
@@ -88,7 +90,7 @@ const runSchedule = async (lane: Lane): Promise<void> => {
   newcomer.leave()
 }
 
-const allSaved = ({ client }: Writer) => eventually(() => expect(client.saved.count.unsaved).toBe(0))
+const allSaved = ({ client }: Writer) => eventually(() => expect(client.saved.count.unsaved).toBe(0), patience)
 
 /** Everybody is there at once, and has the same. */
 const settle = async (lane: Lane): Promise<number> => {
@@ -99,7 +101,7 @@ const settle = async (lane: Lane): Promise<number> => {
   expect([...wordsIn(stored, room)].sort()).toEqual(typed.map((word) => [word, 1]).sort())
   await eventually(() => {
     for (const { client } of lane.writers) expect(hashOf(client.doc, room)).toBe(hashOf(stored, room))
-  })
+  }, patience)
   for (const { client } of lane.writers) client.leave()
   return typed.length
 }
