@@ -51,16 +51,14 @@ const InstitutionRow = ({ id, right }: { id: InstitutionId; right: Right }) => {
 /** How far each institution may go in this plan: writing as its sections give it, or narrowed by who leads to comments or reading (PL16). */
 export const NarrowedSection = () => {
   const t = useTexts('plan')
-  const { plan, theCase } = usePlan()
+  const { plan } = usePlan()
   const { data = [] } = useQuery(useApi().plans.listNarrowedRights.queryOptions({ planId: plan.planId }))
-  const parties = [
-    ...new Set(theCase?.participations.filter(({ endedAt }) => endedAt === null).map(({ institutionId }) => institutionId) ?? []),
-  ]
+  const holders = plan.rooms.find(({ room }) => room === 'core')?.holders ?? []
   const rightOf = (id: InstitutionId): Right => data.find(({ institutionId }) => institutionId === id)?.right ?? 'write'
   return (
     <HangingSection title={t('narrowed')} summary={t('narrowed.what')}>
       <ul className={styles.rows}>
-        {parties.map((id) => (
+        {holders.map((id) => (
           <InstitutionRow key={id} id={id} right={rightOf(id)} />
         ))}
       </ul>
