@@ -172,12 +172,12 @@ test('T06 D5: a forged or missing key shows no row', async () => {
 test('D1 PL7: the rows refuse an update in the name of somebody else, or into a closed room, whatever the service says', async () => {
   const member = await world.member(['core'])
   const { clientId } = await member.calls.issueTicket({ planId, room: 'core', schemaVersion: planDocumentVersion })
-  const { runtime } = world.database.pools<PlansTables>('plans')
+  const pools = world.database.pools<PlansTables>('plans')
   const rooms = await sql<{ id: string; room: Section }>`select id, room from plans.room where plan_id = ${planId}`.execute(
     world.database.admin,
   )
-  const insert = (room: Section, personId: string) =>
-    runtime.transaction().execute(async (trx) => {
+  const insert = (role: 'runtime' | 'worker', room: Section, personId: string) =>
+    pools[role].transaction().execute(async (trx) => {
       await sql`select set_config('mreza.session_key', ${member.session.databaseKey}, true)`.execute(trx)
       await sql`insert into room_update (room_id, seq, case_id, room, update, client_id, person_id, institution_id, at)
         values (${rooms.rows.find((row) => row.room === room)?.id}, 999, ${world.caseId}, ${room}, ''::bytea, ${clientId}, ${personId}, ${member.subject.institutionId}, now())`.execute(
@@ -185,8 +185,13 @@ test('D1 PL7: the rows refuse an update in the name of somebody else, or into a 
       )
     })
   const stranger = await world.member(['core'])
-  await expect(insert('core', stranger.subject.personId)).rejects.toThrow(/row-level security/)
-  await expect(insert('safety', member.subject.personId)).rejects.toThrow(/row-level security/)
-  await insert('core', member.subject.personId)
-  await sql`delete from plans.room_update where seq = 999`.execute(world.database.admin)
+  for (const role of ['runtime', 'worker'] as const) {
+    await expect(insert(role, 'core', stranger.subject.personId)).rejects.toThrow(/row-level security/)
+    await expect(insert(role, 'safety', member.subject.personId)).rejects.toThrow(/row-level security/)
+    await insert(role, 'core', member.subject.personId)
+    await sql`delete from plans.room_update where seq = 999`.execute(world.database.admin)
+  }
+  await member.endParticipation()
+  for (const role of ['runtime', 'worker'] as const)
+    await expect(insert(role, 'core', member.subject.personId)).rejects.toThrow(/row-level security/)
 })

@@ -229,6 +229,77 @@ test('PL14: a room that is full takes no more', async () => {
   expect(store.log.get('room')).toHaveLength(1)
 })
 
+test('PL14: what was written over a long time comes in one sync step 2, which may be larger than another frame', async () => {
+  const { address, store } = await serve()
+  const away = new Y.Doc()
+  away.clientID = 1
+  for (let n = 0; n < 5; n += 1) away.getMap('items').set(`${n}`, 'x'.repeat(40_000))
+  const pasted = Y.encodeStateAsUpdate(away)
+  const back = await connect(address, 'writer', 1)
+  back.socket.send(step2Frame(pasted))
+  await eventually(() => expect(back.heard.persisted).toBe(1))
+  const reader = await connect(address, 'reader', 2)
+  await eventually(() => expect(reader.keys()).toHaveLength(5))
+  back.socket.send(updateFrame(pasted))
+  expect(await back.closed).toBe('tooLarge')
+  expect(store.log.get('room')).toHaveLength(1)
+})
+
+test('PL14: large frames are few', async () => {
+  const { address } = await serve({ largeFramesPerMinute: 2 })
+  const greedy = await connect(address, 'writer', 1)
+  const large = step2Frame(Y.encodeStateAsUpdate(new Y.Doc()))
+  const padded = new Uint8Array(100_000)
+  padded.set([0, 1], 0)
+  greedy.socket.send(large)
+  await eventually(() => expect(greedy.heard.persisted).toBe(1))
+  greedy.socket.send(padded)
+  expect(await greedy.closed).toBe('malformed')
+})
+
+test('T22 PL12: a newcomer gets nothing that was deleted, and hears step 2 when everything is there', async () => {
+  const { address } = await serve()
+  const writer = await connect(address, 'writer', 1)
+  writer.set('kept', 'one')
+  writer.set('gone', 'canary-4711')
+  writer.doc.getMap('items').delete('gone')
+  writer.set('last', 'two')
+  await eventually(() => expect(writer.heard.persisted).toBe(4))
+  const heard: { kind: number; bytes: Uint8Array }[] = []
+  const socket = new WebSocket(`${address}/room/newcomer/9`)
+  socket.on('message', (data) => {
+    const bytes = new Uint8Array(data as Buffer)
+    if (bytes[0] === frameTypes.sync && bytes[1] !== 0) heard.push({ kind: bytes[1] ?? 0, bytes })
+  })
+  await once(socket, 'open')
+  socket.send(step1Frame(Uint8Array.of(0)))
+  await eventually(() => expect(heard.at(-1)?.kind).toBe(1))
+  expect(heard.filter(({ kind }) => kind === 1)).toHaveLength(1)
+  expect(Buffer.concat(heard.map(({ bytes }) => bytes)).includes('canary')).toBe(false)
+  const whole = new Y.Doc()
+  for (const { bytes } of heard) {
+    const decoder = decoding.createDecoder(bytes.subarray(2))
+    Y.applyUpdate(whole, decoding.readVarUint8Array(decoder))
+  }
+  expect(whole.getMap('items').toJSON()).toEqual({ kept: 'one', last: 'two' })
+})
+
+test('T25 PL12: a room that many wrote in is given a snapshot while they write on', async () => {
+  const { address, store } = await serve()
+  const writer = await connect(address, 'writer', 1)
+  for (let n = 1; n <= 600; n += 1) {
+    writer.set('counter', n)
+    if (n % 50 === 0) await eventually(() => expect(writer.heard.persisted).toBe(n))
+  }
+  await eventually(() => expect(store.compacted.get('room')?.seq).toBeGreaterThan(500))
+  const { state = new Uint8Array(), vector = new Uint8Array(), seq = 0 } = store.compacted.get('room') ?? {}
+  const [compacted, replayed] = [new Y.Doc(), new Y.Doc()]
+  Y.applyUpdate(compacted, state)
+  for (const row of (store.log.get('room') ?? []).slice(0, seq)) Y.applyUpdate(replayed, row)
+  expect(compacted.getMap('items').toJSON()).toEqual(replayed.getMap('items').toJSON())
+  expect(vector).toEqual(Y.encodeStateVector(replayed))
+})
+
 test('T24: rooms are put away and opened again under coming and going, and nothing is lost', async () => {
   const { address, server } = await serve({ idleRoomMs: 0, openRooms: 1 })
   for (let round = 0; round < 30; round += 1) {

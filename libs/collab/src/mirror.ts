@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import type { UpdateRefusal } from './gate.ts'
 import type { TextRange } from './known-texts.ts'
 import { passiveDocument } from './passive-document.ts'
+import { play } from './replay.ts'
 import { deletedItems, newItems, type RootShape, refuseShape } from './shape.ts'
 import { deletedBy, textsAround } from './text-ranges.ts'
 
@@ -26,12 +27,12 @@ export class Mirror {
   readonly #shape: readonly RootShape[]
   constructor(shape: readonly RootShape[], states: readonly Uint8Array[]) {
     this.#shape = shape
-    for (const state of states) Y.applyUpdate(this.#doc, state)
+    play(this.#doc, states)
   }
 
-  /** Follows an update that was tried elsewhere. */
-  follow(update: Uint8Array): void {
-    Y.applyUpdate(this.#doc, update)
+  /** Follows updates that came another way. */
+  follow(...updates: readonly Uint8Array[]): void {
+    play(this.#doc, updates)
   }
 
   /** Applies an update and says what came of it. After a refusal the mirror must be thrown away. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { KnownTexts } from './known-texts.ts'
 import { Mirror } from './mirror.ts'
-import { writePlain } from './plain-row.ts'
+import { PlainRow } from './plain-row.ts'
 import { type Known, type PlainUpdate, readPlainUpdate } from './plain-update.ts'
 import type { RootShape } from './shape.ts'
 
@@ -11,6 +11,12 @@ const shape: readonly RootShape[] = [
   { name: 'items', kind: 'map' },
   { name: 'prose', kind: 'xml' },
 ]
+
+const writePlain = (client: number, updates: readonly PlainUpdate[]): Uint8Array => {
+  const row = new PlainRow(client)
+  for (const update of updates) row.add(update)
+  return row.encode()
+}
 
 /** The way of a room without the room: what is plain is believed, the rest is tried; rows are kept as they would be stored. */
 class Way {

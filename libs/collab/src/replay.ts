@@ -9,13 +9,19 @@ export interface Replayed {
   readonly vector: Uint8Array
 }
 
+/** Brings updates into a document at once: it is put in order after the last of them, not after each. @param updates ours, or tried */
+export const play = (doc: Y.Doc, updates: readonly Uint8Array[]): void =>
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update)
+  })
+
 /**
  * Plays updates into a fresh document that forgets what was deleted, and encodes it anew: whole, or what a replica with the
  * state vector `since` misses. Null when something in it cannot be placed.
  */
 export const replay = (updates: readonly Uint8Array[], since?: Uint8Array): Replayed | null => {
   const doc = passiveDocument()
-  for (const update of updates) Y.applyUpdate(doc, update)
+  play(doc, updates)
   if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) return null
   return { update: Y.encodeStateAsUpdate(doc, since), vector: Y.encodeStateVector(doc) }
 }

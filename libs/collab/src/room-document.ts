@@ -4,8 +4,10 @@ import { StoredDocument } from './stored-document.ts'
 import type { Trials } from './trials.ts'
 
 const emptyVector = (vector: Uint8Array): boolean => vector.byteLength === 1 && vector[0] === 0
-/** A tail is played into the snapshot when it is longer than this, and also longer than half of the snapshot. */
-const longTail = { rows: 256, bytes: 128 * 1024 } as const
+/** A tail is played into the snapshot when it is longer than this, and also longer than the snapshot. */
+const longTail = { rows: 512, bytes: 256 * 1024 } as const
+/** A row weighs as much as this many bytes. */
+const bytesOfRow = 256
 
 /** What of a document is sent to one who joins, in order, and the place in the log up to which it goes. */
 export interface Answer {
@@ -26,7 +28,8 @@ export class RoomDocument extends StoredDocument {
   /** Has so much come since the snapshot that it should be made anew? */
   get isLong(): boolean {
     const { rows, bytes } = this.tail
-    return rows > longTail.rows || bytes > Math.max(longTail.bytes, (this.bytes - bytes) / 2)
+    const snapshot = this.bytes - bytes
+    return rows > Math.max(longTail.rows, snapshot / bytesOfRow) || bytes > Math.max(longTail.bytes, snapshot)
   }
 
   /** What a replica with this state vector misses. A newcomer gets the bytes as they lie here, once nothing deleted is in them. */

@@ -66,7 +66,8 @@ export class Room<Who> implements TrialRoom {
     this.#document = new RoomDocument(stored, around.trials)
     this.#sinceSnapshot = this.#document.tail.bytes
     this.#grownAt = around.now()
-    this.#signals = new RoomSignals(id, around.instance, around.fanout, (told) => this.#hear(told))
+    const { instance, fanout, now } = around
+    this.#signals = new RoomSignals({ room: id, instance, fanout, now, hear: (told) => this.#hear(told) })
     this.presence = new PresenceBoard(this.joined, (presence) => this.#signals.tell({ presence }), around.now)
     this.#signals.tell({ whoIsThere: true })
   }
@@ -108,14 +109,17 @@ export class Room<Who> implements TrialRoom {
   }
 
   states(): readonly Uint8Array[] {
-    return [...this.#document.updates, ...this.#shares.updates]
+    return [...this.#document.updates, ...this.#shares.updates('all')]
+  }
+
+  untried(): readonly Uint8Array[] {
+    return this.#shares.updates('untried')
   }
 
   /** Takes typing for the next commit. */
   takePlain(author: Participant<Who>, frame: CountedFrame, update: PlainUpdate, bytes: number): void {
     for (const { clock, length, text } of update.structs) this.texts.add(author.clientId, clock, clock + length, text)
     this.#shares.of(author).addPlain(frame, update, bytes)
-    this.#around.trials.follow(this.id, { client: author.clientId, plain: update })
   }
 
   /** Takes an update that passed its trial for the next commit; `end` is the clock of its author after it. */
@@ -209,13 +213,14 @@ export class Room<Who> implements TrialRoom {
   #stored(share: Share<Who>, lastSeq: number): void {
     const { author } = share
     if (lastSeq > this.seq)
-      for (const { update, deletes } of share.rows()) {
+      for (const { update, deletes, tried } of share.rows()) {
+        if (!tried) this.#around.trials.follow(this.id, update)
         this.#grow(update)
         this.#document.add(update, deletes, { clientId: author.clientId, end: share.end })
         this.#broadcast(update, author)
       }
     this.#shares.decide(share, true)
-    this.#signals.tell({ seq: lastSeq })
+    this.#signals.tellGrown(lastSeq)
     this.#around.grown(this.id)
     author.stored(share.frames, lastSeq)
     if (this.#document.isLong) void this.compact()
@@ -291,7 +296,10 @@ export class Room<Who> implements TrialRoom {
   }
 
   #hear({ whoIsThere, presence, seq }: Told): void {
-    if (whoIsThere === true) this.presence.tellAll()
+    if (whoIsThere === true) {
+      this.presence.tellAll()
+      this.#signals.tell({ seq: this.seq })
+    }
     if (presence !== undefined) this.presence.hear(presence)
     if (seq !== undefined && seq > this.seq) void this.catchUp()
   }

@@ -1,13 +1,15 @@
 import type { CountedFrame } from './acknowledgements.ts'
 import type { Tried } from './mirror.ts'
 import type { Participant } from './participant.ts'
-import { writePlain } from './plain-row.ts'
+import { PlainRow } from './plain-row.ts'
 import type { PlainUpdate } from './plain-update.ts'
 
 /** A row of the log: one update of one connection. */
 export interface ShareRow {
   readonly update: Uint8Array
   readonly deletes: boolean
+  /** It went through a trial, so the mirror has it. */
+  readonly tried: boolean
 }
 
 /** A row, and so a frame to each reader, is not made larger than about this. */
@@ -21,7 +23,7 @@ export class Share<Who> {
   readonly author: Participant<Who>
   readonly frames: CountedFrame[] = []
   readonly #rows: ShareRow[] = []
-  #plain: PlainUpdate[] = []
+  #typing: PlainRow | null = null
   #bytes = 0
   #end = 0
   #closed = false
@@ -54,13 +56,14 @@ export class Share<Who> {
   }
 
   addPlain(frame: CountedFrame, update: PlainUpdate, bytes: number): void {
-    this.#plain.push(update)
+    this.#typing ??= new PlainRow(this.author.clientId)
+    this.#typing.add(update)
     this.#took(frame, bytes, update.end)
   }
 
   addTried(frame: CountedFrame, { update, deletes }: Tried, end: number): void {
-    this.#joinPlain()
-    this.#rows.push({ update, deletes: deletes !== 'nothing' })
+    this.#closeTyping()
+    this.#rows.push({ update, deletes: deletes !== 'nothing', tried: true })
     this.#took(frame, update.byteLength, end)
   }
 
@@ -71,13 +74,14 @@ export class Share<Who> {
 
   /** The rows so far. */
   rows(): readonly ShareRow[] {
-    this.#joinPlain()
-    return this.#deletes ? this.#rows.map(({ update }) => ({ update, deletes: true })) : this.#rows
+    const rows = this.#typing === null ? this.#rows : [...this.#rows, typedRow(this.#typing)]
+    return this.#deletes ? rows.map((row) => ({ ...row, deletes: true })) : rows
   }
 
   /** Takes no more: it is being committed. */
   close(): void {
     this.#closed = true
+    this.#closeTyping()
   }
 
   decide(stored: boolean): void {
@@ -91,10 +95,10 @@ export class Share<Who> {
     this.#end = Math.max(this.#end, end)
   }
 
-  #joinPlain(): void {
-    if (this.#plain.length === 0) return
-    const update = writePlain(this.author.clientId, this.#plain)
-    this.#rows.push({ update, deletes: this.#plain.some(({ deletions }) => deletions.length > 0) })
-    this.#plain = []
+  #closeTyping(): void {
+    if (this.#typing !== null) this.#rows.push(typedRow(this.#typing))
+    this.#typing = null
   }
 }
+
+const typedRow = (typing: PlainRow): ShareRow => ({ update: typing.encode(), deletes: typing.deletes, tried: false })

@@ -24,9 +24,10 @@ export class Shares<Who> {
     return bytes
   }
 
-  /** The updates that wait. */
-  get updates(): readonly Uint8Array[] {
-    return [...this.#undecided].flatMap((share) => share.rows().map(({ update }) => update))
+  /** The updates that wait, all or those that no trial has seen. */
+  updates(which: 'all' | 'untried'): readonly Uint8Array[] {
+    const rows = [...this.#undecided].flatMap((share) => share.rows())
+    return rows.filter(({ tried }) => which === 'all' || !tried).map(({ update }) => update)
   }
 
   /** The share that an author's next update goes into. */

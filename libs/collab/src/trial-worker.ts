@@ -19,7 +19,7 @@ const answer = (request: TrialRequest): TrialReply['answer'] => {
   if (request.kind === 'try') return attempt(request.room, request.update)
   if (request.kind === 'open') mirrors.set(request.room, new Mirror(request.shape, request.states))
   if (request.kind === 'close') mirrors.delete(request.room)
-  if (request.kind === 'follow') for (const update of request.updates) mirrors.get(request.room)?.follow(update)
+  if (request.kind === 'follow') mirrors.get(request.room)?.follow(...request.updates)
   return null
 }
 

@@ -1,6 +1,4 @@
 import type { TrialAnswer, Tried } from './mirror.ts'
-import { writePlain } from './plain-row.ts'
-import type { PlainUpdate } from './plain-update.ts'
 import { type Replayed, replay } from './replay.ts'
 import type { RootShape } from './shape.ts'
 import { type TrialOutcome, TrialThread } from './trial-thread.ts'
@@ -11,17 +9,16 @@ export interface TrialRoom {
   readonly shape: readonly RootShape[]
   /** What is on disk and what was accepted since, in order. */
   states(): readonly Uint8Array[]
+  /** What was accepted without a trial and is not on disk yet. */
+  untried?(): readonly Uint8Array[]
 }
-
-/** Typing that was let through without a trial, or an update that came another way. */
-type Followed = { readonly client: number; readonly plain: PlainUpdate } | Uint8Array
 
 interface OpenMirror {
   /** Grows with each rebuilding, so that an answer of an earlier mirror is known. */
   readonly generation: number
   bytes: number
   /** What it has not been told yet. */
-  unsaid: Followed[]
+  unsaid: Uint8Array[]
   /** The last trial, as `performance.now()`. */
   usedAt: number
 }
@@ -30,31 +27,11 @@ interface OpenMirror {
 const mirroredBytes = 3 * 1024 * 1024
 const retries = 8
 /** A mirror is told of what it need not try when it is asked next, or when so much has come together. */
-const mostUnsaid = 256
+const mostUnsaid = 64
 /** A mirror that was not asked for this long goes instead. */
-const unusedMs = 30_000
+const unusedMs = 2_000
 /** Documents up to this size are played on the spot: that takes less than to hand them to a thread. */
 const playedHere = 32 * 1024
-
-/** The words of several updates of one writer, one after the other, in one. */
-const joined = (unsaid: readonly Followed[]): Uint8Array[] => {
-  const updates: Uint8Array[] = []
-  for (let at = 0; at < unsaid.length; ) {
-    const first = unsaid[at]
-    at += 1
-    if (first === undefined || first instanceof Uint8Array) {
-      if (first !== undefined) updates.push(standalone(first))
-      continue
-    }
-    const row = [first.plain]
-    for (let next = unsaid[at]; next !== undefined && !(next instanceof Uint8Array) && next.client === first.client; next = unsaid[at]) {
-      row.push(next.plain)
-      at += 1
-    }
-    updates.push(writePlain(first.client, row))
-  }
-  return updates
-}
 
 /** Bytes with nothing around them: what goes to a thread goes with the whole of its memory. */
 const standalone = (bytes: Uint8Array): Uint8Array => (bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes))
@@ -79,7 +56,7 @@ export class Trials {
     for (let left = retries; left > 0; left -= 1) {
       const thread = this.#runningThread()
       const mirror = this.#mirrorOf(room, thread)
-      this.#say(room.id, mirror)
+      this.#say(room.id, mirror, room.untried?.())
       const outcome = await thread.ask({ kind: 'try', room: room.id, update: standalone(update) })
       if (outcome === 'died') return { refusal: 'too-costly' }
       if (isTrial(outcome)) return this.#settle(room, mirror, outcome, accept)
@@ -88,11 +65,11 @@ export class Trials {
     return { refusal: 'too-costly' }
   }
 
-  /** Tells the mirror of what came another way. */
-  follow(room: string, followed: Followed): void {
+  /** Tells the mirror of what came onto the disk another way. */
+  follow(room: string, update: Uint8Array): void {
     const mirror = this.#mirrors.get(room)
     if (mirror === undefined) return
-    mirror.unsaid.push(followed)
+    mirror.unsaid.push(update)
     if (mirror.unsaid.length < mostUnsaid) return
     if (performance.now() - mirror.usedAt > unusedMs) this.forget(room)
     else this.#say(room, mirror)
@@ -133,9 +110,9 @@ export class Trials {
   }
 
   /** Tells a mirror what it has not been told. */
-  #say(room: string, mirror: OpenMirror): void {
-    if (mirror.unsaid.length === 0) return
-    const updates = joined(mirror.unsaid)
+  #say(room: string, mirror: OpenMirror, untried: readonly Uint8Array[] = []): void {
+    const updates = [...mirror.unsaid, ...untried].map(standalone)
+    if (updates.length === 0) return
     mirror.unsaid = []
     mirror.bytes += updates.reduce((sum, update) => sum + update.byteLength, 0)
     void this.#thread?.ask({ kind: 'follow', room, updates })
