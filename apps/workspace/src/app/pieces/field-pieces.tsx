@@ -2,10 +2,15 @@ import {
   Button,
   Checkbox,
   CheckboxGroup,
+  ChoiceButton,
+  ChoicesButton,
   ComboBox,
+  DateButton,
   DateField,
   DateTimeField,
+  Fold,
   HangingSection,
+  Note,
   RadioGroup,
   ReasonDialog,
   RefusalNote,
@@ -33,6 +38,9 @@ export const FieldPieces = () => {
   const [date, setDate] = useState<string | null>('2026-03-26')
   const [moment, setMoment] = useState<string | null>('2026-03-26T09:00:00Z')
   const [asking, setAsking] = useState(false)
+  const [chosen, setChosen] = useState<readonly string[]>(['nis'])
+  const choose = (value: string, isChosen: boolean) =>
+    setChosen((before) => (isChosen ? [...before, value] : before.filter((each) => each !== value)))
   const toast = useToast()
   return (
     <>
@@ -50,6 +58,20 @@ export const FieldPieces = () => {
           <Checkbox value="kv">zdravstvo</Checkbox>
         </CheckboxGroup>
         <RefusalNote refusal={{ code: 'changed-meanwhile' }} />
+      </HangingSection>
+      <HangingSection title="Vrednosti u tekstu" summary="otvaraju se u svoje polje">
+        <p>
+          <ChoiceButton label="Grad" nothing="još nije izabran" options={cities} value={city} onChange={setCity} /> ·{' '}
+          <DateButton label="Datum" value={date} onChange={setDate} /> ·{' '}
+          <ChoicesButton label="Gradovi" nothing="nijedan" options={cities} values={chosen} onChange={choose} />
+        </p>
+        <Fold title="Pojedinosti">
+          <p>Ono što se ne čita svaki put.</p>
+        </Fold>
+        <Note label="Napomena uz tekst">
+          <p className="label">uz: Zdravlje</p>
+          <p>Može u četvrtak u 9:30.</p>
+        </Note>
       </HangingSection>
       <HangingSection title="Kartice">
         <Tabs>
