@@ -15,6 +15,7 @@ import { StrandedWords } from './stranded-words.tsx'
 import type { Sign } from './text/shades.ts'
 import { useColleaguesInSight } from './use-colleagues-in-sight.ts'
 import { useCopied } from './use-copied.ts'
+import { usePressedPassage } from './use-pressed-passage.ts'
 import { useAnySuggestions } from './use-suggestions.ts'
 import { useUndoOutside } from './use-undo-outside.ts'
 import { useWriters } from './use-writers.ts'
@@ -79,6 +80,7 @@ export const EditingProvider = ({ page, children }: { page: EditingPage; childre
   useColleaguesInSight(editors)
   useCopied(editors)
   useUndoOutside()
+  usePressedPassage(page.onThread)
   return (
     <EditingContext value={editing}>
       <EditingTextsContext value={texts}>
