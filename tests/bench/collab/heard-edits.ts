@@ -19,14 +19,9 @@ export class HeardEdits {
     this.#onLatency = onLatency
   }
 
-  /** Reads what came since; true when everybody has every edit of everybody else. */
-  complete(): boolean {
+  /** Reads what came since; gives the edits that somebody has not heard, counted for each who has not. */
+  readAll(): number {
     for (const at of this.#people.keys()) this.#readOne(at)
-    return this.missing === 0
-  }
-
-  /** Edits that somebody has not heard, counted for each who has not. */
-  get missing(): number {
     const missingOf = (at: number, person: Typist) =>
       this.#people
         .filter((author) => author !== person)

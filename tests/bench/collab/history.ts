@@ -41,6 +41,10 @@ function* strokes(text: Y.XmlText, random: Random): Generator<void> {
   }
 }
 
+/** Is all of a history in a document? A server may have written something of its own beside it. */
+export const holds = ({ clientId, doc }: History, other: Y.Doc): boolean =>
+  Y.getState(other.store, clientId) === Y.getState(doc.store, clientId) && proseIn(other).toString() === proseIn(doc).toString()
+
 /** A long history, the same again for the same seed: about seven letters typed for three taken back. */
 export const writeHistory = (edits: number, seed: number): History => {
   const doc = new Y.Doc()

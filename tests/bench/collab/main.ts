@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { family, familyCpuSeconds } from '../process-figures.ts'
-import { contestantNames } from './contestant.ts'
+import { type Contestant, contestantNames } from './contestant.ts'
 import { contestantsIn } from './contestants.ts'
 import { installPeers } from './peers.ts'
 import { openPlansWorld } from './plans-world.ts'
@@ -9,7 +9,7 @@ import { randomOf } from './random.ts'
 import { machine, report } from './report.ts'
 import { Results } from './results.ts'
 import type { Surroundings } from './work.ts'
-import { works } from './works.ts'
+import { type Planned, works } from './works.ts'
 
 // The live plan beside other servers of Yjs documents, in turn, with the same people who type.
 const usage = `npm run bench -- collab [--only ${Object.keys(works).join()}] [--servers ${contestantNames.join()}]
@@ -38,33 +38,57 @@ const say = values.markdown ? console.error : console.log
 /** The one that this process started. */
 const postgres = (): number => family(process.pid).find((pid) => readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'postgres') ?? 0
 
-const runAll = async (): Promise<void> => {
-  const world = await openPlansWorld()
-  const [results, begun, contestants] = [new Results(), machine(), contestantsIn(world)]
-  const around: Surroundings = {
-    seconds: Number(values.seconds),
-    kills: Number(values.kills),
-    databaseCpu: () => familyCpuSeconds(postgres()),
-  }
-  const asked = (list: string, name: string) => list.split(',').includes(name)
+/** One work against one server, once. */
+interface Turn {
+  readonly name: string
+  readonly planned: Planned
+  readonly contestant: Contestant
+  readonly run: number
+}
+
+const isAsked = (list: string, name: string): boolean => list.split(',').includes(name)
+
+/** All turns in their order: the servers of a work one after the other, and all of them again. */
+function* turns(contestants: readonly Contestant[]): Generator<Turn> {
+  for (const [name, planned] of Object.entries(works))
+    for (let run = 0; isAsked(values.only, name) && run < Math.min(planned.runs, Number(values.runs)); run += 1)
+      for (const contestant of contestants) if (planned.who.includes(contestant.name)) yield { name, planned, contestant, run }
+}
+
+/** Takes a turn; what goes wrong in it is told in the end, and the others are still measured. */
+const take = async ({ name, planned, contestant, run }: Turn, around: Surroundings, results: Results): Promise<void> => {
   try {
-    for (const [name, { work, who, runs }] of Object.entries(works).filter(([name]) => asked(values.only, name)))
-      for (let run = 0; run < Math.min(runs, Number(values.runs)); run += 1)
-        for (const contestant of contestants.filter((one) => who.includes(one.name) && asked(values.servers, one.name))) {
-          const figures = await work(contestant, around, randomOf(Number(values.seed) + run))
-          results.add(name, contestant.name, figures)
-          say(`${name} ${contestant.name} ${JSON.stringify(figures)}`)
-        }
-    const taking = contestants.filter((one) => asked(values.servers, one.name))
-    console.log(`\n${report(results, taking, begun, command)}`)
+    const figures = await planned.work(contestant, around, randomOf(Number(values.seed) + run))
+    results.add(name, contestant.name, figures)
+    say(`${name} ${contestant.name} ${JSON.stringify(figures)}`)
+  } catch (error) {
+    results.failures.push(`${name}, ${contestant.title}: ${error instanceof Error ? error.message : error}`)
+    say(`FAILED ${results.failures.at(-1)}`)
+  }
+}
+
+const runAll = async (): Promise<boolean> => {
+  const world = await openPlansWorld()
+  try {
+    const [results, begun] = [new Results(), machine()]
+    const contestants = contestantsIn(world).filter(({ name }) => isAsked(values.servers, name))
+    const server = postgres()
+    const around: Surroundings = {
+      seconds: Number(values.seconds),
+      kills: Number(values.kills),
+      databaseCpu: () => familyCpuSeconds(server),
+    }
+    for (const turn of turns(contestants)) await take(turn, around, results)
+    console.log(`\n${report(results, contestants, begun, command)}`)
+    return results.failures.length === 0
   } finally {
     await world.stop()
   }
 }
 
-if (values.help) console.log(usage)
-else {
-  installPeers()
-  await runAll()
+if (values.help) {
+  console.log(usage)
+  process.exit(0)
 }
-process.exit(0)
+installPeers()
+process.exit((await runAll()) ? 0 : 1)

@@ -5,17 +5,27 @@ import { proseIn, Typist } from './typist.ts'
 
 const patienceMs = 60_000
 
-/** Waits for something that comes by itself; fails loudly when it does not. */
-export const until = async (what: string, holds: () => boolean, within = patienceMs): Promise<void> => {
-  for (const end = Date.now() + within; !holds(); await sleep(20)) if (Date.now() > end) throw new Error(`this never came: ${what}`)
+/** Waits for something that comes by itself; fails loudly when it does not, unless `progress` shows that it is still coming. */
+export const until = async (what: string, holds: () => boolean, within = patienceMs, progress = () => 0): Promise<void> => {
+  let [end, before] = [Date.now() + within, progress()]
+  while (!holds()) {
+    if (Date.now() > end) throw new Error(`this never came: ${what}`)
+    await sleep(20)
+    const now = progress()
+    if (now !== before) end = Date.now() + within
+    before = now
+  }
 }
 
-const quietMs = 1_500
+const quietMs = 500
 
-/** Waits until nobody has heard anything for a while: for documents that come after the server has said that they are here. */
+/** Has nobody heard anything since `begun`, and for a while? Some documents come after the server has said that they are here. */
+export const isQuiet = (connections: readonly Connection[], begun: number, quiet = quietMs): boolean =>
+  connections.every(({ arrivals }) => performance.now() - Math.max(begun, arrivals.at(-1)?.at ?? 0) > quiet)
+
 export const untilQuiet = (connections: readonly Connection[]): Promise<void> => {
   const begun = performance.now()
-  return until('quiet', () => connections.every(({ arrivals }) => performance.now() - Math.max(begun, arrivals.at(-1)?.at ?? 0) > quietMs))
+  return until('quiet', () => isQuiet(connections, begun))
 }
 
 const clocksOf = (doc: Y.Doc): string =>
@@ -37,13 +47,14 @@ export const demandEqual = (replicas: readonly Typist[]): string => {
   return face
 }
 
-/** Comes in anew and demands to find exactly this. */
-export const demandFresh = async (seat: Seat, face: string): Promise<void> => {
+/** Comes in anew and demands to find a document of which this is true. */
+export const demandFresh = async (seat: Seat, isRight: (doc: Y.Doc) => boolean): Promise<void> => {
   const fresh = await Typist.join(seat, 0)
   try {
+    await untilQuiet([fresh.connection])
     await until('the whole document for somebody new', () => {
       fresh.readAll()
-      return faceOf(fresh.doc) === face
+      return isRight(fresh.doc)
     })
   } finally {
     fresh.connection.leave()

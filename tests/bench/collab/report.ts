@@ -109,6 +109,9 @@ export const report = (results: Results, contestants: readonly Contestant[], beg
   return [
     `\`${command}\` at ${versionsOf()}. At the begin: ${begun}; at the end: ${machine()}. Medians (from–to) of the runs.`,
     ...measured.map((name) => tableOf(results, name, contestants)),
+    ...(results.failures.length === 0
+      ? []
+      : [`### What went wrong\n\n${results.failures.map((failure) => `- **${failure}**`).join('\n')}`]),
     `### What was wanted\n\n${table(['work', 'what', 'wanted', 'measured', ''], targetRows(results))}`,
   ].join('\n\n')
 }

@@ -4,6 +4,8 @@ import type { Figures } from './work.ts'
 
 /** The figures of all runs: of which work, of whom. */
 export class Results {
+  /** What went wrong: edits that were missing, replicas that differed, a server that closed. */
+  readonly failures: string[] = []
   readonly #runs = new Map<string, Figures[]>()
 
   add(work: string, who: ContestantName, figures: Figures): void {

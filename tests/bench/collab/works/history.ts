@@ -3,8 +3,8 @@ import * as Y from 'yjs'
 import { Connection, type Seat } from '../connection.ts'
 import type { Contest, Contestant, Doorway } from '../contestant.ts'
 import { piecesOf } from '../frames-on-the-wire.ts'
-import { type History, writeHistory } from '../history.ts'
-import { demandFresh, faceOf, until } from '../replicas.ts'
+import { type History, holds, writeHistory } from '../history.ts'
+import { demandFresh, until } from '../replicas.ts'
 import type { ServerProcess } from '../server-process.ts'
 import { Typist } from '../typist.ts'
 import type { Figures, Work } from '../work.ts'
@@ -57,13 +57,13 @@ const typeAll = async (connection: Connection, updates: readonly Uint8Array[]): 
 }
 
 /** When the content was whole, counted from the first knock, and all bytes that came until the line was quiet. */
-const coldOpen = async (seat: Seat, face: string): Promise<Figures> => {
+const coldOpen = async (seat: Seat, written: History): Promise<Figures> => {
   const begun = performance.now()
   const reader = await Typist.join(seat, 0)
   const { arrivals } = reader.connection
   const isWhole = () => {
     reader.readAll()
-    return faceOf(reader.doc) === face
+    return holds(written, reader.doc)
   }
   await until('the whole document', () => performance.now() - (arrivals.at(-1)?.at ?? 0) > quietMs && isWhole(), openingMs)
   reader.connection.leave()
@@ -74,7 +74,7 @@ const coldOpen = async (seat: Seat, face: string): Promise<Figures> => {
     const heard = seat.wire.hear(frame)
     if (heard.kind !== 'step2' && heard.kind !== 'update') continue
     Y.applyUpdate(doc, heard.update)
-    if (faceOf(doc) === face) return { openMs: at - begun, openKb, syncedBeforeWhole: synced ? 1 : 0 }
+    if (holds(written, doc)) return { openMs: at - begun, openKb, syncedBeforeWhole: synced ? 1 : 0 }
     synced ||= heard.kind === 'step2'
   }
   throw new Error('the document was whole and then it was not')
@@ -85,7 +85,8 @@ interface Typed {
   readonly doorway: Doorway
 }
 
-const typeInto = async (contest: Contest, { updates, clientId, doc }: History): Promise<Typed> => {
+const typeInto = async (contest: Contest, written: History): Promise<Typed> => {
+  const { updates, clientId } = written
   const server = await contest.start()
   try {
     const [doorway] = (await contest.documents(server, 1)) as [Doorway]
@@ -95,7 +96,7 @@ const typeInto = async (contest: Contest, { updates, clientId, doc }: History): 
     const seconds = await typeAll(author, updates)
     const ended = Date.now()
     const memory = server.memory()
-    await demandFresh(await doorway(server), faceOf(doc))
+    await demandFresh(await doorway(server), (doc) => holds(written, doc))
     author.leave()
     const settled = await contest.settled(ended, server)
     if (settled === undefined) throw new Error('what was typed was not stored in time')
@@ -105,11 +106,11 @@ const typeInto = async (contest: Contest, { updates, clientId, doc }: History): 
   }
 }
 
-const openAgain = async (contest: Contest, doorway: Doorway, face: string): Promise<Figures> => {
+const openAgain = async (contest: Contest, doorway: Doorway, written: History): Promise<Figures> => {
   const server: ServerProcess = await contest.start()
   try {
     await sleep(quietMs)
-    return await coldOpen(await doorway(server), face)
+    return await coldOpen(await doorway(server), written)
   } finally {
     await server.stop()
   }
@@ -123,7 +124,7 @@ export const history =
     const contest = await contestant.open()
     try {
       const { figures, doorway } = await typeInto(contest, written)
-      return { ...figures, ...(await openAgain(contest, doorway, faceOf(written.doc))) }
+      return { ...figures, ...(await openAgain(contest, doorway, written)) }
     } finally {
       await contest.remove()
     }

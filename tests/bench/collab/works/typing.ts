@@ -3,7 +3,7 @@ import { forEach, seatAll, typeFor } from '../editors.ts'
 import { HeardEdits } from '../heard-edits.ts'
 import { quantile } from '../quantiles.ts'
 import type { Random } from '../random.ts'
-import { demandEqual, demandFresh, until } from '../replicas.ts'
+import { demandEqual, demandFresh, faceOf, until } from '../replicas.ts'
 import type { ServerProcess } from '../server-process.ts'
 import type { Typist } from '../typist.ts'
 import type { Figures, Surroundings } from '../work.ts'
@@ -16,6 +16,7 @@ export interface TypingLoad {
 }
 
 const warmUpSeconds = 4
+const patienceMs = 20_000
 
 /** Milliseconds until the server answered for each edit of these people; empty where it does not say. */
 const acknowledgements = (people: readonly Typist[], since: number): number[] =>
@@ -57,7 +58,8 @@ const measure = async (
   const [before, databaseBefore] = [cpu(), databaseCpu()]
   since = performance.now()
   await typeFor(people, perSecond, seconds, random)
-  await until('every edit at everybody', () => heard.every((room) => room.complete()))
+  const missing = () => heard.reduce((sum, room) => sum + room.readAll(), 0)
+  await until('every edit at everybody', () => missing() === 0, patienceMs, missing)
   const edits = people.reduce((sum, person) => sum + person.edits.filter(({ at }) => at >= since).length, 0)
   return { latencies, edits, since, cpuSeconds: cpu() - before, databaseSeconds: databaseCpu() - databaseBefore }
 }
@@ -89,7 +91,10 @@ export const typing =
       const rooms = await forEach(doorways, (doorway) => seatAll(doorway, servers, load.editors))
       const measured = await measure(rooms, servers, load, around, random)
       const figures = figuresOf(measured, acknowledgements(rooms.flat(), measured.since), servers)
-      for (const [at, doorway] of doorways.entries()) await demandFresh(await doorway(server), demandEqual(rooms[at] ?? []))
+      await forEach(doorways, async (doorway, at) => {
+        const face = demandEqual(rooms[at] ?? [])
+        await demandFresh(await doorway(server), (doc) => faceOf(doc) === face)
+      })
       for (const person of rooms.flat()) person.connection.leave()
       return figures
     } finally {
