@@ -2,6 +2,7 @@ import { verifyChains } from '@mreza/audit'
 import type { Refused } from '@mreza/contracts-kernel'
 import { newId } from '@mreza/db'
 import { testKeys } from '@mreza/testkit'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { absence, type City, eventsOf, openCity, type Worker, whoItIs } from './city-for-tests.ts'
 
@@ -155,6 +156,18 @@ describe('a referral becomes a case, a conference and a task', () => {
     expect(log[1]).toMatchObject({ ...look, personId: manager.session.subject.personId })
     const other = await manager.call.listAccessLog({ caseId: await openCase() })
     expect(other.map(({ action }) => action)).toEqual(['open-case', 'send-referral'])
+  })
+
+  it('CF7 tells other services of everyone who takes part from the first moment, and notifies nobody by that', async () => {
+    const caseId = await openCase()
+    const { participations } = await manager.call.readCase({ caseId })
+    const { rows } = await sql<{ data: { participationId: string; audience: object } }>`
+      select data from conferences.outbox
+      where subject = 'mreza.conferences.participation.granted.v1' and data ->> 'caseId' = ${caseId}`.execute(city.database.admin)
+    const others = participations.filter(({ personId }) => personId !== null).map(({ id }) => id)
+    expect(rows.map(({ data }) => data.participationId).sort()).toEqual(others.sort())
+    expect(others.length).toBeGreaterThan(0)
+    for (const { data } of rows) expect(data.audience).toEqual({ personIds: [], institutionIds: [], roles: [] })
   })
 
   it('CF4 CF17 once it is a case, the institution that referred opens the identity only by taking part', async () => {

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { emit } from '@mreza/bus'
 import { civilDateOf } from '@mreza/calendar'
-import { caseOpened, referralTaken, refuseInConferences } from '@mreza/contracts-conferences'
+import { caseOpened, participationGranted, referralTaken, refuseInConferences } from '@mreza/contracts-conferences'
 import type { CaseId, Instant, InstitutionId, PersonId, Section, Subject } from '@mreza/contracts-kernel'
 import { asSubject, json, newId } from '@mreza/db'
 import { once } from '@mreza/rpc'
@@ -35,7 +35,7 @@ const firstParticipations = (referral: ReferralRow, coordinators: readonly { per
     .map((coordinator) => ({ ...coordinator, sections: ['core' as const], rule: coordinatorDuty })),
 ]
 
-const admitFirst = async (trx: ConferencesTrx, caseId: CaseId, referral: ReferralRow, at: Instant): Promise<void> => {
+const admitFirst = async (trx: ConferencesTrx, caseId: CaseId, referral: ReferralRow, at: Instant) => {
   const first = firstParticipations(referral, await coordinatorsOf(trx, referral.network_id))
   const rows = first.map(({ rule, ...who }) => ({
     ...who,
@@ -48,6 +48,22 @@ const admitFirst = async (trx: ConferencesTrx, caseId: CaseId, referral: Referra
     .insertInto('participation')
     .values(rows as never)
     .execute()
+  return rows
+}
+
+/**
+ * Tells other services who takes part beside the institution that leads: they keep who holds what. The people themselves hear of it by
+ * what else is told of the case, so nobody is the audience.
+ */
+const announceFirst = async (
+  trx: ConferencesTrx,
+  facts: ReturnType<typeof caseFacts>,
+  first: Awaited<ReturnType<typeof admitFirst>>,
+): Promise<void> => {
+  for (const { id, institution_id, person_id, sections } of first.filter((each) => each.person_id !== null)) {
+    const granted = { participationId: id, institutionId: institution_id, personId: person_id, sections }
+    await emit(trx, participationGranted, { ...facts, audience: {}, ...granted })
+  }
 }
 
 /** Draws codes until one is free (CF9). */
@@ -81,14 +97,14 @@ const rowOf = (id: CaseId, referral: ReferralRow, procedure: ProcedureRow | unde
   agreement_id: procedure?.agreement_id ?? null,
 })
 
-const openCase = async (trx: ConferencesTrx, referral: ReferralRow, actor: Subject, at: Instant): Promise<CaseRow> => {
+const openCase = async (trx: ConferencesTrx, referral: ReferralRow, actor: Subject, at: Instant) => {
   const id = newId<'CaseId'>()
   await trx
     .updateTable('referral')
     .set({ state: 'taken', answered_at: at, acknowledged_at: referral.acknowledged_at ?? at, case_id: id })
     .where('id', '=', referral.id)
     .execute()
-  await admitFirst(trx, id, referral, at)
+  const first = await admitFirst(trx, id, referral, at)
   const procedure = await procedureInForce(trx, referral.network_id)
   const row = await insertCase(trx, rowOf(id, referral, procedure, at))
   await trx.updateTable('clock').set({ case_id: id }).where('referral_id', '=', referral.id).execute()
@@ -99,7 +115,7 @@ const openCase = async (trx: ConferencesTrx, referral: ReferralRow, actor: Subje
   await advanceSteps(trx, row, referral.sent_at)
   await fulfilSteps(trx, row, 'referral-acknowledged', { actor, at, sentAt: referral.sent_at })
   await audit(trx, actor, { chain: id, action: 'open-case', refs: { caseId: id, referralId: referral.id } })
-  return row
+  return { row, first }
 }
 
 /** Takes a referral: a case opens in one act under the agreement in force (CF7, CF8). */
@@ -110,7 +126,7 @@ export const takeReferral: Of<'takeReferral'> =
       once(trx, ctx, 'takeReferral', async () => {
         const { row: referral } = await answerableReferral(trx, referralId, ctx.subject)
         const at = ctx.now.toISOString()
-        const row = await openCase(trx, referral, ctx.subject, at)
+        const { row, first } = await openCase(trx, referral, ctx.subject, at)
         const facts = caseFacts(row, ctx.subject, at)
         const coordinators = (await coordinatorsOf(trx, referral.network_id)).map(({ person_id }) => person_id)
         await emit(trx, referralTaken, { ...referralFacts(referral, ctx.subject, at), caseId: row.id, caseCode: row.code })
@@ -119,6 +135,7 @@ export const takeReferral: Of<'takeReferral'> =
           audience: { personIds: coordinators, institutionIds: [row.lead_institution_id] },
           leadInstitutionId: row.lead_institution_id,
         })
+        await announceFirst(trx, facts, first)
         return { caseId: row.id }
       }),
     )
