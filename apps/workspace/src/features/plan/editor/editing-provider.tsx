@@ -8,9 +8,8 @@ import { usePlan } from '../plan-context.ts'
 import { EditingContext, type EditingPage } from './editing-context.ts'
 import { type EditingTexts, EditingTextsContext, helpId, threadKey } from './editing-texts.ts'
 import { Editors } from './editors.ts'
-import { Hearing } from './hearing.tsx'
 import type { KeyHandler } from './menus/list-at-caret.tsx'
-import { AskToMove, type Move } from './paste/ask-to-move.tsx'
+import type { Move } from './paste/ask-to-move.tsx'
 import { StrandedWords } from './stranded-words.tsx'
 import type { Sign } from './text/shades.ts'
 import { useColleaguesInSight } from './use-colleagues-in-sight.ts'
@@ -22,6 +21,8 @@ import { useWriters } from './use-writers.ts'
 import { loadEditor } from './view/editor-code.ts'
 
 const FloatOverText = lazy(() => import('./menus/float-over-text.tsx').then((loaded) => ({ default: loaded.FloatOverText })))
+const Hearing = lazy(() => import('./hearing.tsx').then((loaded) => ({ default: loaded.Hearing })))
+const AskToMove = lazy(() => import('./paste/ask-to-move.tsx').then((loaded) => ({ default: loaded.AskToMove })))
 const NoteAtCaret = lazy(() => import('./menus/note-at-caret.tsx').then((loaded) => ({ default: loaded.NoteAtCaret })))
 
 const unknown: Sign = { colour: 'var(--ink-3)', short: '', name: '' }
@@ -92,9 +93,9 @@ export const EditingProvider = ({ page, children }: { page: EditingPage; childre
         <Suspense>
           <FloatOverText editors={editors} keys={keys} />
           {note !== null && <NoteAtCaret editors={editors} note={note} onEnd={() => setNote(null)} />}
+          {move !== null && <AskToMove move={move} onClose={() => setMove(null)} />}
+          <Hearing editors={editors} />
         </Suspense>
-        <AskToMove move={move} onClose={() => setMove(null)} />
-        <Hearing editors={editors} />
       </EditingTextsContext>
     </EditingContext>
   )

@@ -3,8 +3,9 @@ import { useCallback, useSyncExternalStore } from 'react'
 import { contentOf } from '../document/use-content.ts'
 import type { LiveRoom } from '../live/live-room.ts'
 import type { Suggestion } from './suggestion.ts'
-import { type Decision, decideProposal } from './suggestions/decide-proposal.ts'
+import type { Decision } from './suggestions/decide-proposal.ts'
 import { RoomProposals } from './suggestions/room-proposals.ts'
+import { editorCode } from './view/editor-code.ts'
 
 const stores = new WeakMap<LiveRoom, RoomProposals>()
 
@@ -23,7 +24,7 @@ export const useSuggestions = (room: LiveRoom): readonly Suggestion[] => {
 /** Accepts or refuses a proposal; one step for undo. False when somebody was faster. */
 export const decideSuggestion = (room: LiveRoom, { place, key }: Suggestion, decision: Decision): boolean => {
   const fragment = textAt(room.doc, place)
-  return fragment !== undefined && decideProposal(fragment, key, decision)
+  return fragment !== undefined && editorCode()?.decideProposal(fragment, key, decision) === true
 }
 
 /** Whether anything is proposed in these rooms. */

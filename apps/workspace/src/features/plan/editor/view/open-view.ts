@@ -19,6 +19,7 @@ import { keepCaret } from './keep-caret.ts'
 import { keys } from './keys.ts'
 import { shading } from './shading.ts'
 
+export { decideProposal } from '../suggestions/decide-proposal.ts'
 export { drawCaretsAgain, ownCaret } from './carets.ts'
 export { keepCaret } from './keep-caret.ts'
 export { drawOver, select } from './press-into.ts'
