@@ -1,8 +1,10 @@
-import { createContext, type ReactNode, use, useMemo, useRef, useState } from 'react'
-import { DropZone, Text } from 'react-aria-components'
+import { createContext, lazy, type ReactNode, Suspense, use, useMemo, useRef, useState } from 'react'
 import { useDrag } from 'react-aria-components/useDrag'
 import { Icon } from '../icons/icon.tsx'
 import styles from './reorder.module.css'
+
+// Comes when the first thing is taken up.
+const DropHere = lazy(async () => ({ default: (await import('./drop-here.tsx')).DropHere }))
 
 interface Dragging {
   /** Of what kind the thing is that is being moved, so that it can only be put where its kind belongs. */
@@ -47,19 +49,9 @@ export const DropLine = ({ kind, label, onDrop }: { kind: string; label: string;
   if (dragging.kind !== kind) return null
   return (
     <div className={styles.line}>
-      <DropZone
-        className={styles.zone ?? ''}
-        aria-label={label}
-        getDropOperation={(types) => (types.has(typeOf(kind)) ? 'move' : 'cancel')}
-        onDrop={({ items }) => {
-          const [item] = items
-          if (item?.kind === 'text' && item.types.has(typeOf(kind))) void item.getText(typeOf(kind)).then(onDrop)
-        }}
-      >
-        <Text slot="label" className="visually-hidden">
-          {label}
-        </Text>
-      </DropZone>
+      <Suspense fallback={null}>
+        <DropHere type={typeOf(kind)} label={label} onDrop={onDrop} />
+      </Suspense>
     </div>
   )
 }

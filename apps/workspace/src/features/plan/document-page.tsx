@@ -1,7 +1,7 @@
 import type { CaseDetail } from '@mreza/contracts-conferences'
 import type { CommentAnchor, PlanRoom, ThreadId } from '@mreza/contracts-plans'
 import { WorkColumns } from '@mreza/ui'
-import { type RefObject, useCallback, useMemo, useRef, useState } from 'react'
+import { lazy, type RefObject, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import { Doors } from './access/doors.tsx'
 import { Folds } from './document/folds.ts'
 import { insertAt, insertablesAt } from './document/inserting.ts'
@@ -19,7 +19,9 @@ import { PlanHead } from './plan-head.tsx'
 import { PlanOutline } from './plan-outline.tsx'
 import { PlanStanding } from './plan-standing.tsx'
 import { PrintHead } from './print-head.tsx'
-import { TemplateOffer } from './templates/template-offer.tsx'
+
+// Only an empty plan asks for it.
+const TemplateOffer = lazy(async () => ({ default: (await import('./templates/template-offer.tsx')).TemplateOffer }))
 
 const nobody: CaseDetail['participations'] = []
 
@@ -90,7 +92,9 @@ export const DocumentPage = () => {
           <PlanDocument plan={plan} rooms={rooms} participations={participations} beside={beside}>
             <PrintHead />
             <PlanStanding />
-            <TemplateOffer />
+            <Suspense fallback={null}>
+              <TemplateOffer />
+            </Suspense>
           </PlanDocument>
         </Doors>
         <BesidePanel folds={folds} tab={tab} onTab={setTab} beginning={beginning} onEnd={end} thread={thread} />

@@ -1,38 +1,15 @@
 import type { InstitutionId, PersonId } from '@mreza/contracts-kernel'
-import { type Activity, assignActivity, setActivityProof, setActivityStart, supportActivity } from '@mreza/plan-document'
-import { ChoiceButton, DateButton, useFormats, useLocalized, useTexts } from '@mreza/ui'
+import { assignActivity, setActivityProof, setActivityStart, supportActivity } from '@mreza/plan-document'
+import { ChoiceButton, DateButton, useLocalized, useTexts } from '@mreza/ui'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useCallback } from 'react'
 import { useApi } from '../../../api/api-context.tsx'
-import { useInstitutions } from '../../../api/institutions.ts'
 import { useNameOf } from '../../../app/layout/own-words.ts'
 import type { ActivityItemProps } from './activity-item.tsx'
 import { useMayChange } from './desk.ts'
 import styles from './document.module.css'
 import { InstitutionsChoice } from './institution-choice.tsx'
 import { PlainLine } from './plain-line.tsx'
-
-/** Is anything folded away? */
-export const saysSomething = ({ supportingInstitutionIds, startsOn, proof }: Activity): boolean =>
-  supportingInstitutionIds.length > 0 || startsOn !== null || proof !== ''
-
-/** What is folded, in one line. */
-export const useDetailsSummary = ({ supportingInstitutionIds, startsOn, proof }: Activity): string => {
-  const t = useTexts('plan')
-  const formats = useFormats()
-  const localized = useLocalized()
-  const institutions = useInstitutions()
-  const names = supportingInstitutionIds.flatMap((id) => {
-    const institution = institutions.get(id)
-    return institution === undefined ? [] : [localized(institution.shortName)]
-  })
-  const said = [
-    ...(names.length === 0 ? [] : [t('activity.with', { names: formats.list(names) })]),
-    ...(startsOn === null ? [] : [formats.since(`${startsOn}T12:00:00Z`)]),
-    ...(proof === '' ? [] : [t('activity.proven')]),
-  ]
-  return said.length === 0 ? t('activity.details') : said.join(' · ')
-}
 
 const Line = ({ name, children }: { name: ReactNode; children: ReactNode }) => (
   <div>

@@ -14,11 +14,11 @@ import {
   useTexts,
   useToast,
 } from '@mreza/ui'
-import { memo } from 'react'
+import { lazy, memo, Suspense } from 'react'
 import { LiveText } from '../editor/live-text.tsx'
 import type { LiveRoom } from '../live/live-room.ts'
 import { clockOfDay } from './activity-clock.ts'
-import { ActivityDetails, saysSomething, useDetailsSummary } from './activity-details.tsx'
+import { saysSomething, useDetailsSummary } from './activity-summary.ts'
 import { useDesk, useMayChange } from './desk.ts'
 import styles from './document.module.css'
 import { useFold } from './folds.ts'
@@ -26,6 +26,9 @@ import { activityKind, activityMoved, dropActivity } from './goal-order.ts'
 import { InstitutionChoice } from './institution-choice.tsx'
 import { MoreButton } from './more-button.tsx'
 import { placeOf } from './places.ts'
+
+// The fields come when the first details are opened.
+const ActivityDetails = lazy(async () => ({ default: (await import('./activity-details.tsx')).ActivityDetails }))
 
 /** What a row of an activity is given. */
 export interface ActivityItemProps {
@@ -127,7 +130,9 @@ const Details = ({ room, activity, number }: ActivityItemProps & { number: numbe
   return (
     <div className={styles.activityDetails}>
       <Fold title={summary} saysAll={saysSomething(activity)} {...fold}>
-        <ActivityDetails room={room} activity={activity} />
+        <Suspense fallback={null}>
+          <ActivityDetails room={room} activity={activity} />
+        </Suspense>
       </Fold>
       {useMayChange(room) && <ActivityMenu room={room} activity={activity} number={number} />}
     </div>

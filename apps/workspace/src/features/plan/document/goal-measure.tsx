@@ -1,34 +1,15 @@
-import { type Goal, type Indicator, setIndicatorDetails, withdrawIndicator } from '@mreza/plan-document'
-import { Button, Fold, useTexts, useToast } from '@mreza/ui'
-import { memo, useCallback } from 'react'
+import type { Goal, Indicator } from '@mreza/plan-document'
+import { Fold, useTexts } from '@mreza/ui'
+import { lazy, memo, Suspense } from 'react'
 import { LiveText } from '../editor/live-text.tsx'
 import type { LiveRoom } from '../live/live-room.ts'
-import { useDesk, useMayChange } from './desk.ts'
+import { useDesk } from './desk.ts'
 import styles from './document.module.css'
 import { useFold } from './folds.ts'
-import { placeOf } from './places.ts'
-import { PlainLine } from './plain-line.tsx'
+import type { IndicatorProps } from './indicator-details.tsx'
 
-interface IndicatorProps {
-  readonly room: LiveRoom
-  readonly indicator: Indicator
-}
-
-const lines = ['baseline', 'target', 'measure', 'check'] as const
-
-const Line = ({ room, indicator, line }: IndicatorProps & { line: (typeof lines)[number] }) => {
-  const t = useTexts('plan')
-  const change = useCallback(
-    (value: string) => void setIndicatorDetails(room.doc, indicator.id, { [line]: value }),
-    [room, indicator.id, line],
-  )
-  const place = line === 'target' || line === 'check' ? placeOf[line](indicator.id) : undefined
-  return (
-    <div data-place={place}>
-      <PlainLine label={t(`indicator.${line}`)} value={indicator[line]} onChange={change} isDisabled={!useMayChange(room)} />
-    </div>
-  )
-}
+// The fields come when the first details are opened.
+const IndicatorDetails = lazy(async () => ({ default: (await import('./indicator-details.tsx')).IndicatorDetails }))
 
 /** What is folded in one line: *sada 2 · cilj 5 · proverava se iz evidencije*; what is missing is said. */
 const useSummary = ({ baseline, target, check }: Indicator) => {
@@ -38,28 +19,6 @@ const useSummary = ({ baseline, target, check }: Indicator) => {
     target === '' ? t('indicator.target.missing') : t('indicator.aim', { value: target }),
     check === '' ? t('indicator.check.missing') : t('indicator.checked', { value: check }),
   ].join(' · ')
-}
-
-const Details = ({ room, indicator }: IndicatorProps) => {
-  const t = useTexts('plan')
-  const toast = useToast()
-  const mayChange = useMayChange(room)
-  const withdraw = () => {
-    withdrawIndicator(room.doc, indicator.id)
-    toast({ text: t('indicator.withdrawn'), undo: () => withdrawIndicator(room.doc, indicator.id, false) })
-  }
-  return (
-    <div className={styles.indicatorLines}>
-      {lines.map((line) => (
-        <Line key={line} room={room} indicator={indicator} line={line} />
-      ))}
-      {mayChange && (
-        <Button kind="link" onPress={withdraw}>
-          {t('indicator.withdraw')}
-        </Button>
-      )}
-    </div>
-  )
 }
 
 const Item = memo(({ room, indicator }: IndicatorProps) => {
@@ -76,7 +35,9 @@ const Item = memo(({ room, indicator }: IndicatorProps) => {
         hint={t('indicator.hint')}
       />
       <Fold title={useSummary(indicator)} saysAll {...fold}>
-        <Details room={room} indicator={indicator} />
+        <Suspense fallback={null}>
+          <IndicatorDetails room={room} indicator={indicator} />
+        </Suspense>
       </Fold>
     </li>
   )
