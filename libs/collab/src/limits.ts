@@ -53,7 +53,7 @@ export const defaultLimits: LiveLimits = {
   smallFramesPerSecond: 40,
   cursorFramesPerSecond: 300,
   rightsAgeMs: 1_000,
-  recheckMs: 400,
+  recheckMs: 600,
   rightsLostMs: 10_000,
   greetingMs: 15_000,
   idleRoomMs: 30_000,

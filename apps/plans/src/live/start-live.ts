@@ -44,7 +44,7 @@ const longestLog = 500
 
 /** Starts sockets, projection and housekeeping. */
 export const startLive = ({ db, bus, log, now, publicOrigin, templates, limits }: LiveOptions): Live => {
-  const projecting = { worker: db.worker, templates }
+  const projecting = { worker: db.worker, templates, last: new Map() }
   const projector = new Projector({
     project: (room) => projectRoom(projecting, room, now(), server.peek(room)),
     behind: () => roomsToProject(db.worker, new Date(now().getTime() - quietForSweepMs)),

@@ -9,7 +9,7 @@ import { sql } from 'kysely'
 import * as Y from 'yjs'
 import { newAssignments, type ProjectedRoom, projectContent } from '../domain/projected-room.ts'
 import { loadRoom } from '../store/room-log.ts'
-import { keepContent, knownAssignments, replaceRows } from '../store/room-rows.ts'
+import { keepContent, keepPlace, knownAssignments, replaceRows } from '../store/room-rows.ts'
 import type { PlansTables } from '../store/tables.ts'
 
 /** What is on disk of a document, in order, up to `seq`. */
@@ -60,10 +60,43 @@ const templateOfPlan = async (trx: Trx<PlansTables>, planId: PlanId): Promise<st
 const otherRooms = async (trx: Trx<PlansTables>, planId: PlanId, roomId: string): Promise<string[]> =>
   (await trx.selectFrom('room').select('id').where('plan_id', '=', planId).where('id', '!=', roomId).execute()).map(({ id }) => id)
 
+/** What a room came to when it was projected last. */
+interface Last {
+  readonly room: PlanRoom
+  readonly judgedBy: string | null
+  readonly hash: Buffer
+}
+
 /** What projecting is done with. */
 export interface Projecting {
   readonly worker: Db<PlansTables>
   readonly templates: ReadonlyMap<string, PlanTemplate>
+  /** What rooms came to last. Most typing changes none of their rows, and with this it is seen without asking for them. */
+  readonly last?: Map<string, Last>
+}
+
+const mostRemembered = 5_000
+
+const remember = ({ last }: Projecting, roomId: string, came: Last): void => {
+  if (last === undefined) return
+  if (last.size >= mostRemembered) last.clear()
+  last.set(roomId, came)
+}
+
+/** Writes that a room is projected up to here if that is all that changed; false when it is not known or more did. */
+const moveOn = async (
+  { worker, templates, last }: Projecting,
+  roomId: string,
+  now: Date,
+  { updates, seq }: UpdatesTo,
+): Promise<boolean> => {
+  const known = last?.get(roomId)
+  if (known === undefined) return false
+  const said = readPlanContent(documentOf(updates), known.room)
+  const { judgedBy, hash } = known
+  const template = judgedBy === null ? null : (templates.get(judgedBy) ?? null)
+  const same = hashOf(projectContent(said, { template, today: civilDateOf(now.toISOString()) })).equals(hash)
+  return same && keepPlace(worker, roomId, { seq, content_hash: hash, judged_by: judgedBy, projected_at: now.toISOString() })
 }
 
 /**
@@ -72,8 +105,11 @@ export interface Projecting {
  * gaps must be found anew, because the plan follows another template now.
  * @param open what of the document is in memory, if it is; it is loaded otherwise
  */
-export const projectRoom = async ({ worker, templates }: Projecting, roomId: string, now: Date, open?: UpdatesTo): Promise<string[]> => {
-  const { updates, seq } = open ?? (await loadUpdates(worker, roomId))
+export const projectRoom = async (projecting: Projecting, roomId: string, now: Date, open?: UpdatesTo): Promise<string[]> => {
+  const { worker, templates } = projecting
+  const stored = open ?? (await loadUpdates(worker, roomId))
+  if (await moveOn(projecting, roomId, now, stored)) return []
+  const { updates, seq } = stored
   return asWorker(worker, async (trx) => {
     const head: RoomHead = await trx
       .selectFrom('room')
@@ -98,6 +134,7 @@ export const projectRoom = async ({ worker, templates }: Projecting, roomId: str
       await announce(trx, head, roomId, projected)
       await replaceRows(trx, key, projected)
     }
+    remember(projecting, roomId, { room: head.room, judgedBy, hash })
     await keepContent(trx, key, { seq, content_hash: hash, judged_by: judgedBy, projected_at: now.toISOString() }, projected)
     return head.room === 'core' && (before?.template_id ?? null) !== said.templateId ? otherRooms(trx, head.plan_id, roomId) : []
   })

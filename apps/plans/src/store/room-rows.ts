@@ -1,6 +1,6 @@
 import type { CaseId } from '@mreza/contracts-kernel'
 import type { GoalRow, PlanRoom } from '@mreza/contracts-plans'
-import { json, type Trx } from '@mreza/db'
+import { type Db, json, type Trx } from '@mreza/db'
 import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Assignment, ProjectedRoom } from '../domain/projected-room.ts'
 import type { PlansTables, RoomContentTable } from './tables.ts'
@@ -93,4 +93,17 @@ export const keepContent = async (trx: Trx<PlansTables>, key: RoomKey, at: Proje
     .values({ ...key, ...content })
     .onConflict((same) => same.column('room_id').doUpdateSet(content))
     .execute()
+}
+
+/**
+ * Writes up to where a room was projected if its rows came out as they are and the plan follows the same template still; false when
+ * not, or when it was projected further already.
+ */
+export const keepPlace = async (worker: Db<PlansTables>, roomId: string, at: ProjectedAt): Promise<boolean> => {
+  const { numAffectedRows = 0n } = await sql`
+    update room_content c set seq = ${at.seq}, projected_at = ${at.projected_at}
+    from room r join room core on core.plan_id = r.plan_id and core.room = 'core' join room_content said on said.room_id = core.id
+    where c.room_id = ${roomId} and r.id = c.room_id and c.seq < ${at.seq} and c.content_hash = ${at.content_hash}
+      and c.judged_by is not distinct from ${at.judged_by} and said.template_id is not distinct from ${at.judged_by}`.execute(worker)
+  return numAffectedRows > 0n
 }
