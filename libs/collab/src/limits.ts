@@ -45,7 +45,7 @@ export const defaultLimits: LiveLimits = {
   roomBytes: 2 * 1024 * 1024,
   trialMs: 250,
   trialMegabytes: 64,
-  socketsPerPerson: 8,
+  socketsPerPerson: 16,
   sockets: 4_000,
   unsentBytes: 1024 * 1024,
   waitingFrames: 128,

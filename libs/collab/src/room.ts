@@ -234,7 +234,7 @@ export class Room<Who> implements TrialRoom {
   /** Forgets what was accepted and will not be committed; the mirror has it, and the texts, so they go too. Always null. */
   #drop(share: Share<Who>): null {
     this.#shares.decide(share, false)
-    this.#around.trials.forget(this.id)
+    this.#around.trials.drop(this.id)
     this.texts.clear()
     return null
   }

@@ -21,6 +21,8 @@ interface OpenMirror {
   unsaid: Uint8Array[]
   /** The last trial, as `performance.now()`. */
   usedAt: number
+  /** It has something that will not be committed. */
+  dropped: boolean
 }
 
 /** All mirrors of one thread together hold at most this much of encoded state, the newest room always. */
@@ -53,14 +55,16 @@ export class Trials {
 
   /** Tries an update; `accept` is called in the same turn as the answer, so that the room's states stay whole. */
   async attempt(room: TrialRoom, update: Uint8Array, accept: (update: Uint8Array, tried: Tried) => void): Promise<TrialAnswer> {
-    for (let left = retries; left > 0; left -= 1) {
+    for (let left = retries; left > 0; ) {
       const thread = this.#runningThread()
       const mirror = this.#mirrorOf(room, thread)
       this.#say(room.id, mirror, room.untried?.())
       const outcome = await thread.ask({ kind: 'try', room: room.id, update: standalone(update) })
       if (outcome === 'died') return { refusal: 'too-costly' }
-      if (isTrial(outcome)) return this.#settle(room, mirror, outcome, accept)
+      if (isTrial(outcome) && !mirror.dropped) return this.#settle(room, mirror, outcome, accept)
       this.#forget(room.id, mirror)
+      // A mirror that somebody else spoiled, or that held what was dropped meanwhile, is no fault of this update.
+      if (outcome !== 'no-mirror' && !mirror.dropped) left -= 1
     }
     return { refusal: 'too-costly' }
   }
@@ -73,6 +77,13 @@ export class Trials {
     if (mirror.unsaid.length < mostUnsaid) return
     if (performance.now() - mirror.usedAt > unusedMs) this.forget(room)
     else this.#say(room, mirror)
+  }
+
+  /** Something that the mirror of a room has will not be committed: it goes, and what it is just trying is tried again on a new one. */
+  drop(room: string): void {
+    const mirror = this.#mirrors.get(room)
+    if (mirror !== undefined) mirror.dropped = true
+    this.forget(room)
   }
 
   /** Throws a room's mirror away; the next trial makes a new one. */
@@ -160,7 +171,7 @@ export class Trials {
     }
     void thread.ask({ kind: 'open', room: room.id, shape: room.shape, states })
     this.#generation += 1
-    return { generation: this.#generation, bytes, unsaid: [], usedAt: 0 }
+    return { generation: this.#generation, bytes, unsaid: [], usedAt: 0, dropped: false }
   }
 }
 

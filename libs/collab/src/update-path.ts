@@ -143,7 +143,7 @@ export class UpdatePath<Who> {
       this.#end = Math.max(this.#ownEnd(), gate.end ?? 0)
       this.#unsettled += 1
       if (author.accepted) room.takeTried(author, counted(frame), tried, gate.end ?? 0)
-      else trials.forget(room.id)
+      else trials.drop(room.id)
     })
     if ('refusal' in answer) this.#options.refuse(frame.number, answer.refusal)
     else if (answer.update === null) await this.#acknowledgeKnown(frame)
