@@ -21,8 +21,8 @@ const historyOf = (edits: number): History => {
 }
 
 /** So many edits go out in one piece, and so many may wait for an answer: enough that the server is never idle. */
-const inOnePiece = 1_000
-const unanswered = 10_000
+const inOnePiece = 100
+const unanswered = 1_000
 
 /** Sends the whole history as fast as the server takes it, and waits until it has answered for the last edit. */
 const typeAll = async (connection: Connection, updates: readonly Uint8Array[]): Promise<number> => {
