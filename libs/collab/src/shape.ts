@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { UpdateRefusal } from './gate.ts'
+import { holdsPlainValues } from './plain-value.ts'
 
 /** A root type that people may write: keyed (`map`) or written prose (`xml`). */
 export interface RootShape {
@@ -15,7 +16,7 @@ type Kinds = ReadonlyMap<Y.AbstractType<unknown>, RootShape['kind']>
 
 const refuseItem = (item: Y.Item, kinds: Kinds): UpdateRefusal | null => {
   if (item.parentSub !== null && (item.parentSub === '__proto__' || item.parentSub.length > longestKey)) return 'wrong-shape'
-  if (forbiddenContent.includes(item.content.constructor)) return 'wrong-shape'
+  if (forbiddenContent.includes(item.content.constructor) || !holdsPlainValues(item)) return 'wrong-shape'
   let parent = item.parent as Y.AbstractType<unknown>
   const kind = kinds.get(parent)
   if (kind === 'map' && item.parentSub === null) return 'wrong-shape'

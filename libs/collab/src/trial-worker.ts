@@ -23,6 +23,16 @@ const answer = (request: TrialRequest): TrialReply['answer'] => {
   return null
 }
 
+/** Some malformed bytes throw only while Yjs tidies up after them: they end this update and this mirror, and not the thread for all others. */
+const answerSafely = (request: TrialRequest): TrialReply['answer'] => {
+  try {
+    return answer(request)
+  } catch {
+    if ('room' in request) mirrors.delete(request.room)
+    return request.kind === 'try' ? { refusal: 'malformed' } : null
+  }
+}
+
 parentPort?.on('message', (request: TrialRequest) => {
-  parentPort?.postMessage({ id: request.id, answer: answer(request) } satisfies TrialReply)
+  parentPort?.postMessage({ id: request.id, answer: answerSafely(request) } satisfies TrialReply)
 })

@@ -87,6 +87,23 @@ test('PL7: two people mark the same words, Yjs takes the doubled mark away again
   for (const update of tidied) expect(await trials.attempt(room, update, accept)).toMatchObject({ update: expect.any(Uint8Array) })
 })
 
+test('PL7: values that JSON cannot say are refused, wherever they hide: who reads the document would fail over them', async () => {
+  const trials = newTrials()
+  const { room, accept } = roomWith('values')
+  const item = (value: unknown) => {
+    const author = new Y.Doc()
+    return editOf(author, () => {
+      const made = new Y.Map<unknown>()
+      made.set('field', value)
+      author.getMap('items').set('a', made)
+    })
+  }
+  for (const value of [1n, { deep: [1n] }, Number.NaN, Number.POSITIVE_INFINITY, new Uint8Array([1])])
+    expect(await trials.attempt(room, item(value), accept)).toEqual({ refusal: 'wrong-shape' })
+  for (const value of ['text', 1.5, true, null, { deep: ['a', { b: 1 }] }])
+    expect(await trials.attempt(room, item(value), accept)).toMatchObject({ update: expect.any(Uint8Array) })
+})
+
 test('T17 T18 PL7: mutated updates never change the document by halves and leave nothing pending; no honest update is refused', {
   timeout: 900_000,
 }, async () => {

@@ -27,7 +27,8 @@ interface OpenMirror {
 
 /** All mirrors of one thread together hold at most this much of encoded state, the newest room always. */
 const mirroredBytes = 3 * 1024 * 1024
-const retries = 8
+/** How often a trial begins anew because of others: their updates end the thread, spoil the mirror, or are dropped. */
+const retries = 64
 /** A mirror is told of what it need not try when it is asked next, or when so much has come together. */
 const mostUnsaid = 64
 /** A mirror that was not asked for this long goes instead. */
@@ -55,16 +56,17 @@ export class Trials {
 
   /** Tries an update; `accept` is called in the same turn as the answer, so that the room's states stay whole. */
   async attempt(room: TrialRoom, update: Uint8Array, accept: (update: Uint8Array, tried: Tried) => void): Promise<TrialAnswer> {
-    for (let left = retries; left > 0; ) {
+    let deaths = 0
+    for (let left = retries; left > 0; left -= 1) {
       const thread = this.#runningThread()
       const mirror = this.#mirrorOf(room, thread)
       this.#say(room.id, mirror, room.untried?.())
       const outcome = await thread.ask({ kind: 'try', room: room.id, update: standalone(update) })
-      if (outcome === 'died') return { refusal: 'too-costly' }
+      // The thread may have been brought to its end by what it was given before; a second time is no chance.
+      if (outcome === 'died') deaths += 1
+      if (deaths > 1) return { refusal: 'too-costly' }
       if (isTrial(outcome) && !mirror.dropped) return this.#settle(room, mirror, outcome, accept)
       this.#forget(room.id, mirror)
-      // A mirror that somebody else spoiled, or that held what was dropped meanwhile, is no fault of this update.
-      if (outcome !== 'no-mirror' && !mirror.dropped) left -= 1
     }
     return { refusal: 'too-costly' }
   }

@@ -32,35 +32,55 @@ const textOfNode = (node: unknown): string => {
   return node instanceof Y.XmlFragment ? plainText(node) : ''
 }
 
-/**
- * The words of a fragment as it stands, without their marks: what is only proposed is left out, what is proposed to go is still
- * there. Blocks are separated by a line break.
- */
-export const plainText = (fragment: Y.XmlFragment): string => {
-  const children = fragment.toArray()
+/** What a text says at one of its top nodes: the words that stand, and what is proposed there. */
+export interface ReadBlock {
+  readonly words: string
+  /** A paragraph, heading or list, and not words that hang in the text itself. */
+  readonly isBlock: boolean
+  /** Does a proposed split begin or end it? */
+  readonly begins: boolean
+  readonly ends: boolean
+  /** The ids of the proposed changes in it. */
+  readonly suggestions: readonly string[]
+}
+
+/** Reads one top node of a text. */
+export const readBlock = (node: unknown): ReadBlock => ({
+  words: textOfNode(node),
+  isBlock: node instanceof Y.XmlElement,
+  begins: isSeam(edge(node, 0)),
+  ends: isSeam(edge(node, -1)),
+  suggestions: suggestionsOf(node),
+})
+
+/** The words of a whole text: blocks are separated by a line break, but not where the break is only proposed. */
+export const wordsOf = (blocks: readonly ReadBlock[]): string => {
   let text = ''
-  for (const [at, child] of children.entries()) {
-    const words = textOfNode(child)
-    const splitIsProposed = isSeam(edge(children[at - 1], -1)) && isSeam(edge(child, 0))
-    const apart = child instanceof Y.XmlElement && text !== '' && words !== '' && !splitIsProposed
-    text += apart ? `\n${words}` : words
+  for (const [at, { words, isBlock, begins }] of blocks.entries()) {
+    const splitIsProposed = begins && blocks[at - 1]?.ends === true
+    text += isBlock && text !== '' && words !== '' && !splitIsProposed ? `\n${words}` : words
   }
   return text
 }
 
-/** The ids of the proposed changes in a fragment that nobody has decided. */
-export const suggestionsIn = (fragment: Y.XmlFragment): string[] => {
-  const ids = new Set<string>()
-  const look = (node: unknown): void => {
-    if (node instanceof Y.XmlText) {
-      for (const part of partsOf(node))
-        for (const [name, value] of marksOf(part))
-          if (name in suggestionMarks && typeof value === 'object' && value !== null && 'id' in value) ids.add(String(value.id))
-    } else if (node instanceof Y.XmlFragment) node.toArray().forEach(look)
-  }
-  look(fragment)
-  return [...ids]
+/**
+ * The words of a fragment as it stands, without their marks: what is only proposed is left out, what is proposed to go is still
+ * there. Blocks are separated by a line break.
+ */
+export const plainText = (fragment: Y.XmlFragment): string => wordsOf(fragment.toArray().map(readBlock))
+
+const suggestionsOf = (node: unknown): string[] => {
+  if (node instanceof Y.XmlText)
+    return partsOf(node).flatMap((part) =>
+      marksOf(part).flatMap(([name, value]) =>
+        name in suggestionMarks && typeof value === 'object' && value !== null && 'id' in value ? [String(value.id)] : [],
+      ),
+    )
+  return node instanceof Y.XmlFragment ? node.toArray().flatMap(suggestionsOf) : []
 }
+
+/** The ids of the proposed changes in a fragment that nobody has decided. */
+export const suggestionsIn = (fragment: Y.XmlFragment): string[] => [...new Set(suggestionsOf(fragment))]
 
 const paragraphOf = (line: string, name: 'paragraph' | 'heading') => {
   const paragraph = new Y.XmlElement(name)

@@ -9,11 +9,32 @@ import { addUnderstanding } from './understandings.ts'
 
 const education = { area: 'area-education', phase: 'crisis' } as const
 
+/** Types, or proposes to, into the first text in a block. */
+const typeInto = (block: Y.XmlElement, n: number): void => {
+  const [first] = block.toArray()
+  if (first instanceof Y.XmlElement) typeInto(first, n)
+  else if (first instanceof Y.XmlText)
+    first.insert(0, n % 2 === 0 ? '\u200b' : `typed ${n}`, n % 3 === 0 ? { insertion: { id: `${n}` } } : {})
+}
+
 test('a reader that follows says what one who reads anew would say', () => {
   const steps: readonly ((doc: Y.Doc, n: number) => unknown)[] = [
     (doc, n) => edits.addGoal(doc, { ...education, outcome: `goal ${n}` }),
     (doc, n) => appendParagraphs(proseOf(doc, 'area-family'), `prose ${n}`),
     (doc, n) => addUnderstanding(doc, { text: `point ${n}` }),
+    (doc, n) => {
+      const prose = proseOf(doc, 'area-family')
+      const block = prose.length === 0 ? undefined : prose.get(n % prose.length)
+      if (!(block instanceof Y.XmlElement)) return
+      if (n % 5 === 0) prose.delete(n % prose.length, 1)
+      else if (n % 5 === 1) {
+        const list = new Y.XmlElement('bulletList')
+        const item = new Y.XmlElement('listItem')
+        item.insert(0, [new Y.XmlText(`item ${n}`)])
+        list.insert(0, [item])
+        prose.insert(n % prose.length, [list])
+      } else typeInto(block, n)
+    },
     (doc, n) => edits.setReviewOn(doc, n % 2 === 0 ? '2026-12-01' : null),
     (doc, n) => {
       const goals = readPlanContent(doc, 'core').goals

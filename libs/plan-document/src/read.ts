@@ -16,9 +16,9 @@ import {
   wishesOf,
 } from './doc.ts'
 import { type Activity, type Goal, type Indicator, PlanContent, type Risk, type Understanding } from './plan.ts'
-import { plainText, suggestionsIn } from './prose.ts'
 import { byRank } from './rank.ts'
 import { type ReadItem, readActivity, readGoal, readIndicator, readRisk, readUnderstanding } from './read-items.ts'
+import { TextReader } from './read-text.ts'
 
 const sameList = (a: readonly unknown[], b: readonly unknown[]) => a.length === b.length && a.every((each, at) => each === b[at])
 const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
@@ -62,12 +62,6 @@ class Entries<T> {
   }
 }
 
-interface ReadText {
-  readonly text: string
-  readonly suggestions: readonly string[]
-}
-const readText = (fragment: Y.XmlFragment): ReadText => ({ text: plainText(fragment), suggestions: suggestionsIn(fragment) })
-
 const parsedBy = <T extends z.ZodType>(schema: T, value: unknown): z.infer<T> | null => {
   const parsed = schema.safeParse(value)
   return parsed.success ? parsed.data : null
@@ -85,8 +79,8 @@ export class PlanReader {
   readonly #activities: Entries<Activity>
   readonly #risks: Entries<Risk> | null
   readonly #understandings: Entries<Understanding> | null
-  readonly #prose = new Map<ProsePlace, ReadText>()
-  #wishes: ReadText = { text: '', suggestions: [] }
+  readonly #prose = new Map<ProsePlace, TextReader>()
+  readonly #wishes: TextReader | null
   #content: PlanContent | null = null
   readonly #listeners = new Set<() => void>()
   readonly #stops: (() => void)[] = []
@@ -99,8 +93,8 @@ export class PlanReader {
     this.#activities = new Entries(activitiesOf(doc), readActivity)
     this.#risks = room === 'safety' ? new Entries(risksOf(doc), readRisk) : null
     this.#understandings = room === 'core' ? new Entries(understandingsOf(doc), readUnderstanding) : null
-    for (const place of prosePlacesOf(room)) this.#prose.set(place, readText(proseOf(doc, place)))
-    if (room === 'core') this.#wishes = readText(wishesOf(doc))
+    for (const place of prosePlacesOf(room)) this.#prose.set(place, new TextReader(proseOf(doc, place)))
+    this.#wishes = room === 'core' ? new TextReader(wishesOf(doc)) : null
     this.#follow()
   }
 
@@ -139,15 +133,11 @@ export class PlanReader {
       [understandingsOf, this.#understandings],
     ] as const
     for (const [of, known] of entries) if (known !== null) observe(of(this.#doc), (events) => known.hear(events))
-    for (const place of this.#prose.keys()) {
-      const fragment = proseOf(this.#doc, place)
-      observe(fragment, () => this.#prose.set(place, readText(fragment)))
-    }
-    if (this.#room !== 'core') return
+    for (const [place, text] of this.#prose) observe(proseOf(this.#doc, place), (events) => text.hear(events))
+    const wishes = this.#wishes
+    if (wishes === null) return
     observe(aboutOf(this.#doc), () => undefined)
-    observe(wishesOf(this.#doc), () => {
-      this.#wishes = readText(wishesOf(this.#doc))
-    })
+    observe(wishesOf(this.#doc), (events) => wishes.hear(events))
   }
 
   #changed(): void {
@@ -159,16 +149,16 @@ export class PlanReader {
 
   #compose(before: PlanContent | null): PlanContent {
     const about = this.#room === 'core' ? aboutOf(this.#doc) : new Map<string, unknown>()
-    const prose = [...this.#prose].flatMap(([place, { text }]) => (text === '' ? [] : [{ place, text }]))
+    const prose = [...this.#prose].flatMap(([place, { read }]) => (read.text === '' ? [] : [{ place, text: read.text }]))
     const suggestions = [this.#goals, this.#indicators, this.#activities, this.#risks, this.#understandings].flatMap(
       (entries) => entries?.suggestions ?? [],
     )
-    const inTexts = [this.#wishes, ...this.#prose.values()].flatMap((read) => read.suggestions)
+    const inTexts = [this.#wishes, ...this.#prose.values()].flatMap((text) => text?.read.suggestions ?? [])
     return {
       room: this.#room,
-      wishes: this.#wishes.text,
+      wishes: this.#wishes?.read.text ?? '',
       participation: parsedBy(Participation, about.get(keys.about.participation)),
-      participationNote: this.#prose.get('participation')?.text ?? '',
+      participationNote: this.#prose.get('participation')?.read.text ?? '',
       reviewOn: parsedBy(CivilDate, about.get(keys.about.review)),
       contact: parsedBy(ContactRhythm, about.get(keys.about.contact)),
       templateId: parsedBy(Slug, about.get(keys.about.template)),

@@ -9,6 +9,8 @@ export const wordOf = (writer: number, edit: number): string => `⟨${writer}.${
 const anyWord = /⟨\d+\.\d+⟩/gu
 
 const inOrder = (value: unknown): unknown => {
+  // A bare document takes what ours refuses.
+  if (typeof value === 'bigint') return `${value}n`
   if (Array.isArray(value)) return value.map(inOrder)
   if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))

@@ -55,7 +55,7 @@ const Point = memo(({ room, point, number }: { room: LiveRoom; point: Understand
 const Points = ({ room }: { room: LiveRoom }) => {
   const t = useTexts('plan')
   const { editors } = useEditing()
-  const { understandings } = useContent(room)
+  const understandings = useContent(room, (content) => content.understandings)
   const mayChange = useMayChange(room)
   const gone = understandings
     .filter(({ withdrawn }) => withdrawn)
@@ -87,7 +87,8 @@ const Points = ({ room }: { room: LiveRoom }) => {
 
 const WhenAgain = ({ room }: { room: LiveRoom }) => {
   const t = useTexts('plan')
-  const { reviewOn, contact } = useContent(room)
+  const reviewOn = useContent(room, (content) => content.reviewOn)
+  const contact = useContent(room, (content) => content.contact)
   const mayChange = useMayChange(room)
   return (
     <dl className={styles.whenAgain}>

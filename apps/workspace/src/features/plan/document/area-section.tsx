@@ -15,7 +15,7 @@ import type { PlanSection } from './plan-sections.ts'
 import { RoomClosed } from './room-closed.tsx'
 import { SafetyPlan } from './safety-plan.tsx'
 import { soon } from './soon.ts'
-import { useContent } from './use-content.ts'
+import { sameList, useContent } from './use-content.ts'
 import { WithdrawnList } from './withdrawn-list.tsx'
 
 interface SectionProps {
@@ -28,13 +28,16 @@ export const areaFold = (area: PlanArea) => `area/${area}`
 
 /** The first area of a section always shows; the others once something stands in them or somebody wants to write there. */
 const useShownAreas = ({ section, room }: SectionProps): readonly PlanArea[] => {
-  const { prose, goals } = useContent(room)
+  const [first, ...others] = section.areas
+  const written = useContent(room, ({ prose, goals }) =>
+    others
+      .filter((area) => prose.some(({ place }) => place === area) || goals.some((goal) => goal.area === area && !goal.withdrawn))
+      .join(),
+  )
   const { folds } = useDesk()
   const asked = useSyncExternalStore(folds.subscribe, () => section.areas.filter((area) => folds.isOpen(areaFold(area))).join())
-  const [first, ...others] = section.areas
-  const has = (area: PlanArea) =>
-    asked.includes(area) || prose.some(({ place }) => place === area) || goals.some((goal) => goal.area === area && !goal.withdrawn)
-  return [first, ...others.filter(has)]
+  const shown = new Set([...asked.split(','), ...written.split(',')])
+  return [first, ...others.filter((area) => shown.has(area))]
 }
 
 const Also = ({ room, areas }: { room: LiveRoom; areas: readonly PlanArea[] }) => {
@@ -124,7 +127,7 @@ const AreaBlock = ({ section, room, area, goals, above }: BlockProps) => {
 }
 
 const Body = ({ section, room }: SectionProps) => {
-  const { goals } = useContent(room)
+  const goals = useContent(room, (content) => content.goals.filter(({ area }) => section.areas.includes(area)), sameList)
   const areas = useShownAreas({ section, room })
   const mayChange = useMayChange(room)
   const of = (area: PlanArea) => goals.filter((goal) => goal.area === area && !goal.withdrawn)
@@ -143,7 +146,7 @@ const Body = ({ section, room }: SectionProps) => {
           <Also room={room} areas={section.areas.filter((area) => !areas.includes(area))} />
         </AddGoal>
       )}
-      <Withdrawn section={section} room={room} goals={goals.filter((goal) => goal.withdrawn && section.areas.includes(goal.area))} />
+      <Withdrawn section={section} room={room} goals={goals.filter((goal) => goal.withdrawn)} />
     </>
   )
 }

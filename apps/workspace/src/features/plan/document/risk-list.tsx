@@ -96,7 +96,7 @@ const Row = memo(({ room, risk, number }: RiskProps) => {
 export const RiskList = ({ room }: { room: LiveRoom }) => {
   const t = useTexts('plan')
   const { editors } = useEditing()
-  const { risks } = useContent(room)
+  const risks = useContent(room, (content) => content.risks)
   const mayChange = useMayChange(room)
   const shown = risks.filter(({ withdrawn }) => !withdrawn)
   const gone = risks

@@ -1,5 +1,5 @@
 import { type PlanContent, PlanReader } from '@mreza/plan-document'
-import { useSyncExternalStore } from 'react'
+import { useRef, useSyncExternalStore } from 'react'
 import type { LiveRoom } from '../live/live-room.ts'
 
 /** What a document says, followed for all who look at it. */
@@ -47,8 +47,24 @@ export const followedContent = (room: LiveRoom): Shown => {
 /** What a room's document says at this moment, for an act; a page that shows it takes {@link useContent}. */
 export const contentOf = (room: LiveRoom): PlanContent => followedContent(room).read()
 
-/** What a room's document says; what did not change keeps its identity, so that a card that did not change is not drawn again. */
-export const useContent = (room: LiveRoom): PlanContent => {
+/** Are these two lists of the same things, each the very same? */
+export const sameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((each, at) => each === b[at])
+
+/**
+ * A part of what a room's document says. Who looks at it is drawn again only when that part changed: a key in another text costs
+ * them nothing. `select` must depend on nothing that changes while one looks; give `same` where it makes a new object each time.
+ */
+export const useContent = <T>(room: LiveRoom, select: (content: PlanContent) => T, same: (a: T, b: T) => boolean = Object.is): T => {
   const { subscribe, read } = followedContent(room)
-  return useSyncExternalStore(subscribe, read)
+  const last = useRef<{ readonly room: LiveRoom; readonly from: PlanContent; readonly value: T } | null>(null)
+  const shown = () => {
+    const [before, from] = [last.current, read()]
+    if (before?.room === room && before.from === from) return before.value
+    const value = select(from)
+    const kept = before?.room === room && same(before.value, value) ? before.value : value
+    last.current = { room, from, value: kept }
+    return kept
+  }
+  return useSyncExternalStore(subscribe, shown)
 }

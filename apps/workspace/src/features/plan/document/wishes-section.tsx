@@ -11,7 +11,7 @@ import { useContent } from './use-content.ts'
 
 const TookPart = ({ room }: { room: LiveRoom }) => {
   const t = useTexts('plan')
-  const { participation } = useContent(room)
+  const participation = useContent(room, (content) => content.participation)
   return (
     <div className={styles.tookPart}>
       <p data-place={placeOf.participation}>
