@@ -66,6 +66,10 @@ export const plan = (page: Page) => {
       const told = page.evaluate(untilSaved)
       await act()
       await told
+      // Between two keys it may have said so of the first: what counts is what it says of the last.
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+      await expect(page.locator('span[data-state=sending]')).toHaveCount(0)
+      await expect(page.locator('span[data-state=saved]')).toBeVisible()
     },
     /** Waits until the bar says that everything typed so far is durable. */
     saved: () => expect(mark).toHaveText(/^Saved durably/),
