@@ -39,9 +39,10 @@ export const Hearing = ({ editors }: { editors: Editors }) => {
   say.current = () => {
     const before = known.current
     const here = new Map(
-      presentIn(list.map((room) => room.read())).map(({ personId, institutionId }) => {
+      presentIn(list.map((room) => room.read())).flatMap(({ personId, institutionId }) => {
         const { short, person } = names(personId, institutionId)
-        return [personId as string, `${person}, ${short}`] as const
+        // Who has no name here yet is told of when it has come.
+        return person === '' ? [] : [[personId as string, `${person}, ${short}`] as const]
       }),
     )
     for (const [id, name] of here) if (!before.here.has(id)) tell(id, t('editor.heard.came', { name }))
@@ -51,8 +52,8 @@ export const Hearing = ({ editors }: { editors: Editors }) => {
       places.set(user.personId, fragment)
       const text = editors.all().find((each) => each.fragment === fragment)
       const isNew = before.places.get(user.personId) !== fragment
-      if (isNew && text !== undefined)
-        tell(user.personId, t('editor.heard.writes', { name: here.get(user.personId) ?? '', text: text.label }))
+      const name = here.get(user.personId)
+      if (isNew && text !== undefined && name !== undefined) tell(user.personId, t('editor.heard.writes', { name, text: text.label }))
     }
     known.current = { here, places }
   }
