@@ -13,6 +13,10 @@ export const partyOf = (sector: Sector, content: Template): Party => ({
   institutionId: newId<'InstitutionId'>(),
   sector,
   required: content.parties.some((place) => place.sector === sector && place.required),
+  round: 1,
+  council: { state: 'not-needed' },
+  invitedAt: null,
+  wetInk: null,
   standing: { state: 'named' },
 })
 
@@ -29,10 +33,21 @@ export const draftBetween = (sectors: readonly Sector[] = usualSectors, content:
   state: 'draft',
   draftedAt: minute(0),
   draftedFor: newId<'InstitutionId'>(),
+  amends: null,
   sentAt: null,
+  signBy: null,
   inForceAt: null,
+  suspendedAt: null,
+  reviewDueAt: null,
+  expiresAt: null,
   endedAt: null,
+  endedWhy: null,
+  lapsedAt: null,
   textHash: null,
+  rounds: [],
+  deputies: [],
+  steps: [],
+  amendment: null,
   parties: sectors.map((sector) => partyOf(sector, content)),
 })
 

@@ -35,6 +35,8 @@ export const evolve = (agreement: Agreement, happened: Happened): Agreement => {
         signedAt: at,
         signedBy: by,
         textHash,
+        entitlement: { as: 'head' },
+        how: { method: 'recorded', confirmedBy: null },
       })
     }
     case 'declined': {
@@ -50,6 +52,6 @@ export const evolve = (agreement: Agreement, happened: Happened): Agreement => {
     case 'came-into-force':
       return { ...agreement, state: 'in-force', inForceAt: at }
     case 'ended':
-      return { ...agreement, state: 'ended', endedAt: at }
+      return { ...agreement, state: 'ended', endedAt: at, endedWhy: 'replaced' }
   }
 }

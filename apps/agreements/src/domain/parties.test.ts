@@ -18,7 +18,7 @@ const choose = (known: readonly KnownInstitution[], chosen: readonly Institution
 it('AG1 and AG12: the chosen institutions become parties in their order, required where the template says so, each once', () => {
   const police = institution('police')
   const health = institution('health')
-  expect(choose([police, health], [police.id, health.id, police.id])).toEqual([
+  expect(choose([police, health], [police.id, health.id, police.id])).toMatchObject([
     { institutionId: police.id, sector: 'police', required: true, standing: { state: 'named' } },
     { institutionId: health.id, sector: 'health', required: false, standing: { state: 'named' } },
   ])

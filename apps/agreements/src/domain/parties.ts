@@ -14,6 +14,10 @@ const partyOf = (institution: KnownInstitution, place: PartyPlace): Party => ({
   institutionId: institution.id,
   sector: institution.sector,
   required: place.required,
+  round: 1,
+  council: { state: 'not-needed' },
+  invitedAt: null,
+  wetInk: null,
   standing: { state: 'named' },
 })
 

@@ -20,10 +20,21 @@ const newDraft = (content: Template, networkId: NetworkId, subject: Subject, now
   state: 'draft',
   draftedAt: now.toISOString(),
   draftedFor: subject.institutionId,
+  amends: null,
   sentAt: null,
+  signBy: null,
   inForceAt: null,
+  suspendedAt: null,
+  reviewDueAt: null,
+  expiresAt: null,
   endedAt: null,
+  endedWhy: null,
+  lapsedAt: null,
   textHash: null,
+  rounds: [],
+  deputies: [],
+  steps: [],
+  amendment: null,
 })
 
 /** Makes a draft with the text that the template has now (AG1). */

@@ -13,7 +13,9 @@ export const listAwaitingMySignature: Of<'listAwaitingMySignature'> =
       const { institutionId } = ctx.subject
       const open = await openAgreementsOf(trx, institutionId)
       return open
-        .filter((agreement) => canInAgreements(ctx.subject, 'agreement.sign', { partyIds: partyIdsOf(agreement) }))
+        .filter((agreement) =>
+          canInAgreements(ctx.subject, 'agreement.sign', { partyIds: partyIdsOf(agreement), deputies: agreement.deputies }),
+        )
         .filter((agreement) => !agreement.parties.some((party) => party.institutionId === institutionId && hasSigned(party)))
         .map((agreement) => presentSummary(agreement, ctx.subject))
     })

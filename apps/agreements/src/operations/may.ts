@@ -22,7 +22,7 @@ export const changeable = async (
   capability: 'agreement.draft' | 'agreement.send' | 'agreement.sign',
 ): Promise<Agreement> => {
   const seen = await readable(trx, id, subject)
-  if (!canInAgreements(subject, capability, { networkId: seen.networkId, partyIds: partyIdsOf(seen) }))
+  if (!canInAgreements(subject, capability, { networkId: seen.networkId, partyIds: partyIdsOf(seen), deputies: seen.deputies }))
     throw refuseInAgreements('not-allowed')
   return mustBeReadable(await holdAgreement(trx, id), subject)
 }

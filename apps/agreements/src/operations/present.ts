@@ -19,10 +19,17 @@ export const presentSummary = (agreement: ListedAgreement, subject: Subject): Ag
   kind: agreement.kind,
   title: agreement.title,
   state: agreement.state,
+  amends: agreement.amends,
   draftedAt: agreement.draftedAt,
   sentAt: agreement.sentAt,
+  signBy: agreement.signBy,
   inForceAt: agreement.inForceAt,
+  suspendedAt: agreement.suspendedAt,
+  reviewDueAt: agreement.reviewDueAt,
+  expiresAt: agreement.expiresAt,
   endedAt: agreement.endedAt,
+  endedWhy: agreement.endedWhy,
+  lapsedAt: agreement.lapsedAt,
   parties: partiesFor(agreement, subject),
 })
 
@@ -32,4 +39,8 @@ export const presentDetail = (agreement: Agreement, subject: Subject): Agreement
   content: agreement.content,
   textHash: agreement.textHash,
   missing: whatIsMissing(agreement.content.entryIntoForce, agreement.parties),
+  rounds: agreement.rounds,
+  deputies: agreement.deputies,
+  steps: agreement.steps,
+  amendment: agreement.amendment,
 })

@@ -14,6 +14,9 @@ interface Said {
   readonly standing: (askedAt: string) => PartyStanding
 }
 
+/** What a signature was before there were other ways. */
+const byItsHead = { entitlement: { as: 'head' }, how: { method: 'recorded', confirmedBy: null } } as const
+
 const saidIn = async (trx: Store, ids: readonly AgreementId[]): Promise<Said[]> => {
   const rows = await trx
     .selectFrom('signature')
@@ -29,7 +32,7 @@ const saidIn = async (trx: Store, ids: readonly AgreementId[]): Promise<Said[]> 
     institution_id: row.institution_id,
     standing: (askedAt): PartyStanding =>
       row.kind === 'signed'
-        ? { state: 'signed', askedAt, signedAt: row.at, signedBy: row.person_id, textHash: row.text_hash ?? '' }
+        ? { state: 'signed', askedAt, signedAt: row.at, signedBy: row.person_id, textHash: row.text_hash ?? '', ...byItsHead }
         : { state: 'declined', askedAt, declinedAt: row.at, declinedBy: row.person_id, reason: row.reason },
   }))
 }
@@ -48,11 +51,22 @@ const agreementFrom = (row: ListedRow, parties: readonly Party[]): ListedAgreeme
   kind: row.kind,
   title: row.title,
   state: row.state,
+  amends: null,
   draftedAt: row.drafted_at,
   draftedFor: row.drafted_for,
   sentAt: row.sent_at,
+  signBy: null,
   inForceAt: row.in_force_at,
+  suspendedAt: null,
+  reviewDueAt: null,
+  expiresAt: null,
   endedAt: row.ended_at,
+  endedWhy: row.ended_at === null ? null : 'replaced',
+  lapsedAt: null,
+  rounds: [],
+  deputies: [],
+  steps: [],
+  amendment: null,
   textHash: row.text_hash,
   parties: [...parties],
 })
@@ -69,6 +83,10 @@ const withParties = async (trx: Store, rows: readonly ListedRow[]): Promise<List
         institutionId: party.institution_id,
         sector: party.sector,
         required: party.required,
+        round: 1,
+        council: { state: 'not-needed' },
+        invitedAt: null,
+        wetInk: null,
         standing: standingOf(row, party, said),
       }))
   return rows.map((row) => agreementFrom(row, partiesOf(row)))

@@ -1,4 +1,4 @@
-import type { AgreementKind, Template } from '@mreza/contracts-agreements'
+import type { AgreementKind, AgreementState, Template } from '@mreza/contracts-agreements'
 import type { AgreementId, InstitutionId, LocalizedText, NetworkId, PersonId, Sector, Slug } from '@mreza/contracts-kernel'
 import type { ColumnType, Selectable } from 'kysely'
 
@@ -19,7 +19,7 @@ export interface AgreementTable {
   drafted_at: Fixed<string>
   drafted_by: Fixed<PersonId>
   drafted_for: Fixed<InstitutionId>
-  state: 'draft' | 'sent' | 'in-force' | 'ended'
+  state: AgreementState
   sent_at: Moment
   text_hash: Moment
   in_force_at: Moment

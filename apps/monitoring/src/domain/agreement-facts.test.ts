@@ -13,10 +13,10 @@ const [police, school, centre] = [institution(), institution(), institution()]
 const at = (count: number) => about(agreementId, networkId, minute(count))
 
 const sent = (count: number, partyIds = [police, school, centre]) => factsOf.sent({ ...at(count), partyIds })
-const signed = (count: number, institutionId = police) => factsOf.signed({ ...at(count), institutionId })
+const signed = (count: number, institutionId = police) => factsOf.signed({ ...at(count), institutionId, method: 'recorded' })
 const declined = (count: number, institutionId = police) => factsOf.declined({ ...at(count), institutionId })
-const inForce = (count: number) => factsOf.cameIntoForce({ ...at(count), templateId: 'protocol', partyIds: [police] })
-const ended = (count: number) => factsOf.ended(at(count))
+const inForce = (count: number) => factsOf.cameIntoForce({ ...at(count), templateId: 'protocol', partyIds: [police], amends: null })
+const ended = (count: number) => factsOf.ended({ ...at(count), why: 'replaced' })
 
 const all = (first: AgreementFacts, ...others: AgreementFacts[]) => others.reduce(mergeFacts, first)
 const partyOf = (facts: AgreementFacts, institutionId = police) =>

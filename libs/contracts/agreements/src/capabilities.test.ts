@@ -17,8 +17,8 @@ const someone = (role: Role, networkId: Subject['networkId'] = here): Subject =>
 const rolesThat = (may: (subject: Subject) => boolean, networkId: Subject['networkId'] = here): Role[] =>
   Role.options.filter((role) => may(someone(role, networkId)))
 
-const asParty = { networkId: here, partyIds: [mine, other] }
-const asStranger = { networkId: here, partyIds: [other] }
+const asParty = { networkId: here, partyIds: [mine, other], deputies: [] }
+const asStranger = { networkId: here, partyIds: [other], deputies: [] }
 
 describe('who may what with an agreement', () => {
   it('AG11: everyone of the network but the administrator reads it, national bodies too, others not', () => {
@@ -49,8 +49,45 @@ describe('who may what with an agreement', () => {
     expect(rolesThat((subject) => canInAgreements(subject, 'agreement.sign', asStranger))).toEqual([])
   })
 
+  it('AG22: signing is for its deputy as well, and only for the institution that they deputise for', () => {
+    const [me] = [someone('practitioner')]
+    const sign = (institutionId: InstitutionId, partyIds = [mine, other]) =>
+      canInAgreements(me, 'agreement.sign', { partyIds, deputies: [{ institutionId, personId: me.personId }] })
+    expect(sign(mine)).toBe(true)
+    expect(sign(other)).toBe(false)
+    expect(sign(mine, [other])).toBe(false)
+  })
+
+  it.each(['agreement.negotiate', 'agreement.keep', 'agreement.record-wet-ink'] as const)('%s is for the coordinator', (capability) => {
+    const may = (subject: Subject) => canInAgreements(subject, capability, asStranger)
+    expect(rolesThat(may)).toEqual(['coordinator'])
+    expect(rolesThat(may, elsewhere)).toEqual([])
+  })
+
+  it('AG23: a page is confirmed by the coordinator or an official of the network, or by the head of a party', () => {
+    const confirm = (resource: AgreementResources['agreement.confirm-wet-ink']) => (subject: Subject) =>
+      canInAgreements(subject, 'agreement.confirm-wet-ink', resource)
+    expect(rolesThat(confirm(asStranger))).toEqual(['coordinator', 'city-official'])
+    expect(rolesThat(confirm(asParty))).toEqual(['coordinator', 'head', 'city-official'])
+    expect(rolesThat(confirm(asStranger), elsewhere)).toEqual([])
+  })
+
+  it('AG22: who deputises is recorded by the head of that institution or by the coordinator of its network', () => {
+    const record = (institutionId: InstitutionId, networkId: NetworkId | null) => (subject: Subject) =>
+      canInAgreements(subject, 'deputy.record', { institutionId, networkId })
+    expect(rolesThat(record(mine, here))).toEqual(['coordinator', 'head'])
+    expect(rolesThat(record(other, here))).toEqual(['coordinator'])
+    expect(rolesThat(record(other, null), null)).toEqual([])
+  })
+
+  it('AG26: a party withdraws and answers for its council by its head', () => {
+    const answer = (resource: typeof asParty) => (subject: Subject) => canInAgreements(subject, 'agreement.answer-for-party', resource)
+    expect(rolesThat(answer(asParty))).toEqual(['head'])
+    expect(rolesThat(answer(asStranger))).toEqual([])
+  })
+
   it('what is not granted is denied', () => {
     expect(rolesThat((subject) => couldEverInAgreements(subject, 'agreement.burn'))).toEqual([])
-    expect(rolesThat((subject) => couldEverInAgreements(subject, 'agreement.sign'))).toEqual(['head'])
+    expect(rolesThat((subject) => couldEverInAgreements(subject, 'agreement.answer-for-party'))).toEqual(['head'])
   })
 })

@@ -20,7 +20,7 @@ const Actions = ({ agreement, onDeclined }: HeadProps) => {
   const { networkId } = agreement
   const partyIds = agreement.parties.map(({ institutionId }) => institutionId)
   const standing = standingOf(agreement, subject.institutionId)
-  const maySign = isOpen(agreement) && canInAgreements(subject, 'agreement.sign', { partyIds })
+  const maySign = isOpen(agreement) && canInAgreements(subject, 'agreement.sign', { partyIds, deputies: agreement.deputies })
   if (agreement.state === 'draft' && canInAgreements(subject, 'agreement.send', { networkId }))
     return <DraftActions agreement={agreement} />
   if (maySign && standing !== undefined && standing.state !== 'signed')

@@ -10,7 +10,12 @@ export const MyPart = ({ agreement }: { agreement: AgreementDetail }) => {
   const { subject } = useMe()
   const state = standingOf(agreement, subject.institutionId)?.state
   const partyIds = agreement.parties.map(({ institutionId }) => institutionId)
-  if (!canInAgreements(subject, 'agreement.sign', { partyIds }) || agreement.state === 'draft' || agreement.state === 'ended') return null
+  if (
+    !canInAgreements(subject, 'agreement.sign', { partyIds, deputies: agreement.deputies }) ||
+    agreement.state === 'draft' ||
+    agreement.state === 'ended'
+  )
+    return null
   if (state === 'asked') return <p className={styles.mine}>{t('sign.asked')}</p>
   return state === 'declined' ? <p className={styles.mine}>{t('sign.later')}</p> : null
 }

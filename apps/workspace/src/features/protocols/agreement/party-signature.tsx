@@ -9,7 +9,14 @@ import { useNameOf } from '../../../app/layout/own-words.ts'
 import { useInstitutionName } from '../party-institutions.ts'
 import styles from '../protocols.module.css'
 
-const marks: Readonly<Record<PartyStanding['state'], MarkState>> = { named: 'unknown', asked: 'ready', signed: 'yes', declined: 'no' }
+const marks: Readonly<Record<PartyStanding['state'], MarkState>> = {
+  named: 'unknown',
+  asked: 'ready',
+  signed: 'yes',
+  declined: 'no',
+  withdrawing: 'partly',
+  withdrawn: 'no',
+}
 
 const useStandingWords = () => {
   const t = useTexts('protocols')
@@ -17,6 +24,8 @@ const useStandingWords = () => {
   return (standing: PartyStanding): string => {
     if (standing.state === 'asked') return t('standing.asked', { date: formats.dateAfterPreposition(standing.askedAt) })
     if (standing.state === 'signed') return t('standing.signed', { date: formats.dateAfterPreposition(standing.signedAt) })
+    if (standing.state === 'withdrawing') return t('standing.withdrawing', { date: formats.dateAfterPreposition(standing.endsAt) })
+    if (standing.state === 'withdrawn') return t('standing.withdrawn', { date: formats.dateAfterPreposition(standing.withdrawnAt) })
     return t(`standing.${standing.state}`)
   }
 }
