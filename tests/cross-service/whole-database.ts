@@ -20,10 +20,13 @@ const trails = ['identity', 'directory', 'agreements', 'conferences', 'plans']
  */
 export const reviewedDefiners: readonly string[] = [
   'access.subject',
+  'access.subjects',
   'access.case_worker',
   'access.open_participation',
   'access.case_sections',
   'access.open_cases',
+  'access.opens_to',
+  'access.standings',
   'access.end_attendance',
   ...trails.map((schema) => `${schema}.audit_append`),
 ]

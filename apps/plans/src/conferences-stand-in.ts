@@ -40,6 +40,31 @@ const createQuestions = async (db: Kysely<unknown>) => {
   )
 }
 
+const createQuestionsOfMany = async (db: Kysely<unknown>) => {
+  await sql`
+    create function access.opens_to(in_case uuid, in_section text, in_person uuid, in_institution uuid) returns boolean
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+      select exists (select from access.case_worker() me where (me.person_id, me.institution_id) = (in_person, in_institution))
+        and access.case_sections(in_case) @> array['core', in_section]
+    $$`.execute(db)
+  await sql`
+    create function access.standings(in_keys text[], in_cases uuid[])
+    returns table (place int, person_id uuid, institution_id uuid, network_id uuid, sector text, roles text[], sections text[])
+    language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+    #variable_conflict use_column
+    begin
+      for nth in 1 .. cardinality(in_keys) loop
+        perform set_config('mreza.session_key', in_keys[nth], true);
+        return query
+          select nth, s.person_id, s.institution_id, s.network_id, s.sector, s.roles, access.case_sections(in_cases[nth]) from access.subject() s;
+      end loop;
+      perform set_config('mreza.session_key', '', true);
+    end $$`.execute(db)
+  await sql`grant execute on function access.opens_to(uuid, text, uuid, uuid), access.standings(text[], uuid[]) to mreza_services`.execute(
+    db,
+  )
+}
+
 /**
  * What this service's own tests need of conferences: the questions of `access` about cases, over participations that a test
  * writes itself. Services do not import each other; the real ones meet in the tests across services.
@@ -52,6 +77,7 @@ export const conferencesStandIn: ServiceMigrations = {
       up: async (db) => {
         await createParticipation(db)
         await createQuestions(db)
+        await createQuestionsOfMany(db)
       },
     },
   },

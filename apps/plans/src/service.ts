@@ -26,7 +26,7 @@ const start = async (dependencies: ServiceDependencies): Promise<RunningService>
   const { bus, log, now, installation, doorTo, keys } = dependencies
   const templates = await readPlanLibrary(installation.protocolsFolder, log)
   const live = startLive({ db, bus, log, now, publicOrigin: installation.publicOrigin, templates })
-  const news = openPlanNews(db.runtime, bus)
+  const news = openPlanNews(db.worker, bus)
   const directory = clientOf(directoryOperations, doorTo('directory'), { service: 'directory', keys, now })
   const { door } = implement(plansOperations, {
     context: name,

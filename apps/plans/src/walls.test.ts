@@ -113,6 +113,29 @@ const throughRows = async (member: Member, table: 'room' | 'room_content' | 'ver
 
 class Undo extends Error {}
 
+/** Whether the worker, which keeps the log, may add a row to it in their name with their key set, whatever the service says; nothing of it stays. */
+const throughLogMay = async (member: Member, room: Section): Promise<boolean> => {
+  const { worker } = world.database.pools<PlansTables>('plans')
+  const { personId, institutionId } = member.subject
+  const id = roomIds.get(room)
+  await sql`insert into plans.client_issue (room_id, client_id, case_id, room, person_id, institution_id, issued_at)
+    values (${id}, 4712, ${world.caseId}, ${room}, ${personId}, ${institutionId}, now())`.execute(world.database.admin)
+  const work = worker.transaction().execute(async (trx) => {
+    await sql`select set_config('mreza.session_key', ${member.session.databaseKey}, true)`.execute(trx)
+    await sql`insert into room_update (room_id, seq, case_id, room, update, client_id, person_id, institution_id, at)
+      values (${id}, 999, ${world.caseId}, ${room}, ''::bytea, 4712, ${personId}, ${institutionId}, now())`.execute(trx)
+    throw new Undo()
+  })
+  try {
+    return await work.then(
+      () => false,
+      (error: unknown) => error instanceof Undo,
+    )
+  } finally {
+    await sql`delete from plans.client_issue where client_id = 4712`.execute(world.database.admin)
+  }
+}
+
 /** Whether the rows let them do this in a room, whatever the service says; nothing of it stays. */
 const throughRowsMay = async (member: Member, room: Section, what: 'comment' | 'write'): Promise<boolean> => {
   const { runtime } = world.database.pools<PlansTables>('plans')
@@ -152,6 +175,7 @@ test('T01 D1: operations, tickets and rows open the same rooms as the model, in 
       expect(await throughOperations(member, mostOf(state))).toEqual(expected)
       const most = expected.includes(asked) ? mostOf(state) : 'none'
       expect(await throughRowsMay(member, asked, 'write')).toBe(most === 'write')
+      expect(await throughLogMay(member, asked)).toBe(most === 'write')
       expect(await throughRowsMay(member, asked, 'comment')).toBe(most === 'write' || most === 'comment')
     }),
     { numRuns: Number(process.env.MREZA_TRIAL_STATES ?? 120), seed: seedOf('plans-walls') },

@@ -2,14 +2,24 @@ import { Kysely, PostgresDialect } from 'kysely'
 import { type ClientConfig, Pool, type PoolConfig } from 'pg'
 import { typeParsers } from './type-parsers.ts'
 
-const configs = new WeakMap<object, ClientConfig>()
+interface Opened {
+  readonly config: ClientConfig
+  readonly pool: Pool
+}
+
+const opened = new WeakMap<object, Opened>()
+
+const openedBy = (db: object): Opened => {
+  const found = opened.get(db)
+  if (found === undefined) throw new Error('this database handle was not opened by @mreza/db')
+  return found
+}
 
 /** The connection settings behind a pool that this library opened; LISTEN needs a connection of its own. */
-export const configOf = (db: object): ClientConfig => {
-  const config = configs.get(db)
-  if (config === undefined) throw new Error('this database handle was not opened by @mreza/db')
-  return config
-}
+export const configOf = (db: object): ClientConfig => openedBy(db).config
+
+/** The driver's pool behind a handle; within this library alone, for statements whose plan is kept. */
+export const poolOf = (db: object): Pool => openedBy(db).pool
 
 /** A connection lost while idle or in a transaction is replaced; its query fails, the process does not. */
 const surviveLostConnections = (pool: Pool): void => {
@@ -23,7 +33,7 @@ export const openPool = <T>(config: PoolConfig): Kysely<T> => {
   const pool = new Pool(full)
   surviveLostConnections(pool)
   const db = new Kysely<T>({ dialect: new PostgresDialect({ pool }) })
-  configs.set(db, full)
+  opened.set(db, { config: full, pool })
   return db
 }
 

@@ -1,9 +1,10 @@
-/** PostgreSQL as every service uses it: pools per role, the two transaction helpers, migrations, ids, LISTEN and the catalogue check. */
+/** PostgreSQL as every service uses it: pools per role, the two transaction helpers, single statements, migrations, ids, LISTEN and the catalogue check. */
 export { asSubject } from './as-subject.ts'
 export { asWorker } from './as-worker.ts'
 export { type CatalogueException, type CatalogueRules, checkCatalogue } from './catalogue/check-catalogue.ts'
 export { DatabaseUnusable } from './database-unusable.ts'
 export type { Db, Trx } from './executor.ts'
+export { inOneStatement } from './in-one-statement.ts'
 export { json } from './json.ts'
 export { type Listener, listen } from './listen.ts'
 export { allow, type RowCommand, type RowRule } from './migration/allow.ts'

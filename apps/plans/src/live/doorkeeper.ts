@@ -10,7 +10,6 @@ import { rightOf, standings } from './rights.ts'
 import { openKey, ticketHash } from './ticket.ts'
 
 interface DoorkeeperOptions {
-  readonly runtime: Db<PlansTables>
   readonly worker: Db<PlansTables>
   readonly publicOrigin: string
   readonly now: () => Date
@@ -32,10 +31,10 @@ const ticketOf = (request: IncomingMessage): string | null => {
 }
 
 /** Lets in who comes from our origin with an unused ticket for this very room and may still read it (PL4). */
-export const doorkeeper = ({ runtime, worker, publicOrigin, now }: DoorkeeperOptions): Doorkeeper<LiveWho> => {
+export const doorkeeper = ({ worker, publicOrigin, now }: DoorkeeperOptions): Doorkeeper<LiveWho> => {
   const seat = async (ticket: string, used: SpentTicket): Promise<Admission<LiveWho> | Turned> => {
     const databaseKey = openKey(ticket, used.sealed_key)
-    const [standing = null] = await standings(runtime, [{ databaseKey, caseId: used.case_id }])
+    const [standing = null] = await standings(worker, [{ databaseKey, caseId: used.case_id }])
     const right = rightOf(standing, used.room)
     if (standing === null || right === 'none') return { status: 403 }
     const { personId, institutionId, sector } = standing.subject

@@ -1,7 +1,7 @@
 import type { Rights } from '@mreza/collab'
 import type { InstitutionId, NetworkId, PersonId, Role, Section, Sector, Subject } from '@mreza/contracts-kernel'
 import { type RoomResource, type RoomRight, rightIn } from '@mreza/contracts-plans'
-import { asSubject, type Db } from '@mreza/db'
+import { type Db, inOneStatement } from '@mreza/db'
 import { sql } from 'kysely'
 import type { PlansTables } from '../store/tables.ts'
 import type { LiveWho } from './live-who.ts'
@@ -39,18 +39,39 @@ const standingOf = (row: StandingRow): Standing => ({
   narrowedTo: row.narrowed_to,
 })
 
-/** Asks for many at once; null where the session is over. */
-export const standings = async (
-  db: Db<PlansTables>,
-  asked: readonly Pick<LiveWho, 'databaseKey' | 'caseId'>[],
-): Promise<(Standing | null)[]> => {
-  const keys = asked.map(({ databaseKey }) => databaseKey)
-  const cases = asked.map(({ caseId }) => caseId)
-  const { rows } = await asSubject(db, '', (trx) =>
-    sql<StandingRow>`select * from rights_of(${keys}::text[], ${cases}::uuid[])`.execute(trx),
-  )
+type Asked = Pick<LiveWho, 'databaseKey' | 'caseId'>
+
+const rightsOf = (asked: readonly Asked[]) =>
+  sql`rights_of(${asked.map(({ databaseKey }) => databaseKey)}::text[], ${asked.map(({ caseId }) => caseId)}::uuid[])`
+
+/** Asks for many at once; null where the session is over. Each answer follows from the key that it is asked with. */
+export const standings = async (worker: Db<PlansTables>, asked: readonly Asked[]): Promise<(Standing | null)[]> => {
+  const rows = await inOneStatement(worker, 'standings', sql<StandingRow>`select * from ${rightsOf(asked)}`)
   const found: (Standing | null)[] = asked.map(() => null)
   for (const row of rows) found[row.place - 1] = standingOf(row)
+  return found
+}
+
+interface AlikeRow extends StandingRow {
+  /** All who have the same roles, sections and bounds as this one, on which alone the right to a room depends (PL2, PL16). */
+  places: number[]
+}
+
+/** As {@link standings}, with one answer for all who stand alike: of hundreds of connections a few rows are read. */
+const standingsAlike = async (worker: Db<PlansTables>, asked: readonly Asked[]): Promise<(Standing | null)[]> => {
+  const rows = await inOneStatement(
+    worker,
+    'standings alike',
+    sql<AlikeRow>`
+      with one as materialized (select * from ${rightsOf(asked)}),
+        alike as (select min(place) as place, array_agg(place) as places from one group by roles, sections, narrowed_to)
+      select * from one join alike using (place)`,
+  )
+  const found: (Standing | null)[] = asked.map(() => null)
+  for (const row of rows) {
+    const standing = standingOf(row)
+    for (const place of row.places) found[place - 1] = standing
+  }
   return found
 }
 
@@ -62,7 +83,7 @@ export const rightOf = (standing: Standing | null, room: LiveWho['room']): RoomR
 }
 
 /** The rights of live connections: one question for all, one answer for each session and case (PL11). */
-export const liveRights = (db: Db<PlansTables>): Rights<LiveWho> => ({
+export const liveRights = (worker: Db<PlansTables>): Rights<LiveWho> => ({
   of: async (connections) => {
     const pairs = new Map<string, { readonly place: number; readonly who: LiveWho }>()
     const places = connections.map(({ who }) => {
@@ -71,8 +92,8 @@ export const liveRights = (db: Db<PlansTables>): Rights<LiveWho> => ({
       pairs.set(key, pair)
       return pair.place
     })
-    const found = await standings(
-      db,
+    const found = await standingsAlike(
+      worker,
       [...pairs.values()].map(({ who }) => who),
     )
     return connections.map(({ who }, at) => rightOf(found[places[at] ?? -1] ?? null, who.room))

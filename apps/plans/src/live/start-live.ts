@@ -51,8 +51,8 @@ export const startLive = ({ db, bus, log, now, publicOrigin, templates, limits }
     log,
   })
   const server = new LiveServer<LiveWho>({
-    doorkeeper: doorkeeper({ runtime: db.runtime, worker: db.worker, publicOrigin, now }),
-    rights: liveRights(db.runtime),
+    doorkeeper: doorkeeper({ worker: db.worker, publicOrigin, now }),
+    rights: liveRights(db.worker),
     store: roomLog(db.worker, (room) => loadUpgradedRoom(db.worker, room, now()), now),
     fanout: {
       publish: (room, message) => bus.signal(roomSignal(room), message),

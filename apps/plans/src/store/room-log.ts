@@ -1,5 +1,5 @@
 import type { Append, Appended, Compacted, RoomStore, StoredRoom } from '@mreza/collab'
-import { asWorker, type Db } from '@mreza/db'
+import { asWorker, type Db, inOneStatement } from '@mreza/db'
 import { sql } from 'kysely'
 import type { LiveWho } from '../live/live-who.ts'
 import type { PlansTables } from './tables.ts'
@@ -45,9 +45,10 @@ const after: (worker: Db<PlansTables>) => RoomStore<LiveWho>['after'] = (worker)
 const behind: (worker: Db<PlansTables>) => RoomStore<LiveWho>['behind'] = (worker) => async (rooms) => {
   const ids = rooms.map(({ room }) => room)
   const seqs = rooms.map(({ seq }) => seq)
-  const { rows } = await sql<{ id: string }>`
+  const question = sql<{ id: string }>`
     select r.id from unnest(${ids}::uuid[], ${seqs}::bigint[]) known (id, seq)
-    join room r on r.id = known.id where r.seq > known.seq`.execute(worker)
+    join room r on r.id = known.id where r.seq > known.seq`
+  const rows = await inOneStatement(worker, 'rooms behind', question)
   return rows.map(({ id }) => id)
 }
 
@@ -90,15 +91,15 @@ const startsOf = (parts: readonly Uint8Array[]): number[] => {
 }
 
 /** One statement, and so one transaction, in which each row goes in by the key of its author. */
-const appendShares = async (worker: Db<PlansTables>, shares: readonly Share[]): Promise<readonly AppendedRow[]> => {
+const appendShares = (worker: Db<PlansTables>, shares: readonly Share[]): Promise<readonly AppendedRow[]> => {
   const of = <T>(pick: (share: Share) => T) => shares.map(pick)
   const updates = shares.flatMap((share) => share.updates)
-  const { rows } = await sql<AppendedRow>`
+  const statement = sql<AppendedRow>`
     select * from append_rows(
       ${of(({ who }) => who.databaseKey)}::text[], ${of(({ room }) => room)}::uuid[], ${of(({ epoch }) => epoch)}::int[],
       ${of(({ who }) => who.clientId)}::bigint[], ${of(({ who }) => who.lease)}::int[], ${of((share) => share.updates.length)}::int[],
-      ${startsOf(updates)}::int[], ${updates.map(({ byteLength }) => byteLength)}::int[], ${Buffer.concat(updates)}::bytea)`.execute(worker)
-  return rows
+      ${startsOf(updates)}::int[], ${updates.map(({ byteLength }) => byteLength)}::int[], ${Buffer.concat(updates)}::bytea)`
+  return inOneStatement(worker, 'append rows', statement)
 }
 
 const closedToAuthor = '42501'

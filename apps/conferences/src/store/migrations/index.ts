@@ -4,6 +4,7 @@ import * as cases from './0002-cases.ts'
 import * as rights from './0003-rights.ts'
 import * as vault from './0004-vault.ts'
 import * as planApproved from './0005-plan-approved.ts'
+import * as standings from './0006-standings.ts'
 
 /** The schemas `conferences` and `vault`. Needs the schema `access` with `access.subject()`, which the gateway's migrations make. */
 export const conferencesMigrations: ServiceMigrations = {
@@ -16,5 +17,6 @@ export const conferencesMigrations: ServiceMigrations = {
     '0003-rights': rights,
     '0004-vault': vault,
     '0005-plan-approved': planApproved,
+    '0006-standings': standings,
   },
 }

@@ -7,6 +7,7 @@ import * as versions from './0006-versions.ts'
 import * as logBatches from './0007-log-batches.ts'
 import * as roomSalt from './0008-room-salt.ts'
 import * as forgetQuotes from './0009-forget-quotes.ts'
+import * as cheapWalls from './0010-cheap-walls.ts'
 
 /** The schema `plans`. Its policies ask the functions of `access` that identity and conferences make, so both go first. */
 export const plansMigrations: ServiceMigrations = {
@@ -21,5 +22,6 @@ export const plansMigrations: ServiceMigrations = {
     '0007-log-batches': logBatches,
     '0008-room-salt': roomSalt,
     '0009-forget-quotes': forgetQuotes,
+    '0010-cheap-walls': cheapWalls,
   },
 }
