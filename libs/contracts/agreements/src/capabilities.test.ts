@@ -86,6 +86,26 @@ describe('who may what with an agreement', () => {
     expect(rolesThat(answer(asStranger))).toEqual([])
   })
 
+  const ours = { networkId: here, institutionId: mine }
+  const theirs = { networkId: here, institutionId: other }
+  const mayOwe = (
+    capability: 'obligation.name-responsible' | 'obligation.report' | 'obligation.dispute' | 'obligation.settle',
+    owed: typeof ours,
+  ) => rolesThat((subject) => canInAgreements(subject, capability, owed))
+
+  it('AG42: the head of who owes it and the coordinator name who sees to it', () => {
+    expect(mayOwe('obligation.name-responsible', ours)).toEqual(['coordinator', 'head'])
+    expect(mayOwe('obligation.name-responsible', theirs)).toEqual(['coordinator'])
+  })
+
+  it('AG44, AG45, AG46: who owes it reports, and neither disputes nor decides about it', () => {
+    expect(mayOwe('obligation.report', theirs)).toEqual([])
+    expect(mayOwe('obligation.report', ours)).toEqual(['coordinator', 'practitioner', 'head', 'city-official', 'center-officer'])
+    for (const capability of ['obligation.dispute', 'obligation.settle'] as const) expect(mayOwe(capability, ours)).toEqual([])
+    expect(mayOwe('obligation.dispute', theirs)).toEqual(['coordinator', 'head', 'city-official'])
+    expect(mayOwe('obligation.settle', theirs)).toEqual(['coordinator', 'city-official'])
+  })
+
   it('what is not granted is denied', () => {
     expect(rolesThat((subject) => couldEverInAgreements(subject, 'agreement.burn'))).toEqual([])
     expect(rolesThat((subject) => couldEverInAgreements(subject, 'agreement.answer-for-party'))).toEqual(['head'])

@@ -6,6 +6,9 @@ type OfParties = { partyIds: readonly InstitutionId[] }
 /** Who deputises for which institution now (AG22). */
 type WithDeputies = { deputies: readonly { institutionId: InstitutionId; personId: PersonId }[] }
 
+/** An obligation: of which network, and which institution owes it. */
+type Owed = InNetwork & { institutionId: InstitutionId }
+
 /** What one may do with agreements. */
 export interface AgreementResources {
   'agreement.read': InNetwork
@@ -23,6 +26,15 @@ export interface AgreementResources {
   'agreement.confirm-wet-ink': InNetwork & OfParties
   /** What the network does with a version in force: amend, review, suspend, resume, end, invite others. */
   'agreement.keep': InNetwork
+  /** Name who sees to an obligation. */
+  'obligation.name-responsible': Owed
+  /** Report evidence of what one's own institution owes. */
+  'obligation.report': Owed
+  /** Say that what another institution reported is not so. */
+  'obligation.dispute': Owed
+  /** Settle a dispute, or let a term go; never for one's own institution (AG45, AG46). */
+  'obligation.settle': Owed
+  'obligation.comment': Owed
   /** Record who deputises for the head of an institution. */
   'deputy.record': { institutionId: InstitutionId; networkId: NetworkId | null }
 }
@@ -31,6 +43,8 @@ const here = (subject: Subject, { networkId }: InNetwork) => subject.networkId =
 const isParty = (subject: Subject, { partyIds }: OfParties) => partyIds.includes(subject.institutionId)
 const deputises = (subject: Subject, { deputies }: WithDeputies) =>
   deputies.some(({ institutionId, personId }) => institutionId === subject.institutionId && personId === subject.personId)
+const owesIt = (subject: Subject, { institutionId }: Owed) => subject.institutionId === institutionId
+const ofAnother = (subject: Subject, owed: Owed) => here(subject, owed) && !owesIt(subject, owed)
 const ofCoordinator = { roles: ['coordinator'], when: here } as const
 
 export const { can: canInAgreements, couldEver: couldEverInAgreements } = policyOf<AgreementResources>({
@@ -60,6 +74,17 @@ export const { can: canInAgreements, couldEver: couldEverInAgreements } = policy
       isParty(subject, agreement) || (here(subject, agreement) && !subject.roles.every((role) => role === 'head')),
   },
   'agreement.keep': ofCoordinator,
+  'obligation.name-responsible': {
+    roles: ['head', 'coordinator'],
+    when: (subject, owed) => owesIt(subject, owed) || (here(subject, owed) && subject.roles.includes('coordinator')),
+  },
+  'obligation.report': { roles: ['head', 'coordinator', 'practitioner', 'city-official', 'center-officer'], when: owesIt },
+  'obligation.dispute': { roles: ['head', 'coordinator', 'city-official'], when: ofAnother },
+  'obligation.settle': { roles: ['coordinator', 'city-official'], when: ofAnother },
+  'obligation.comment': {
+    roles: ['head', 'coordinator', 'practitioner', 'city-official', 'center-officer'],
+    when: (subject, owed) => here(subject, owed) || owesIt(subject, owed),
+  },
   'deputy.record': {
     roles: ['head', 'coordinator'],
     when: (subject, { institutionId, networkId }) =>

@@ -53,6 +53,10 @@ export type Article = z.infer<typeof Article>
 export const ObligationDue = z.union([z.strictObject({ once: Duration }), z.strictObject({ recurring: Frequency })])
 export type ObligationDue = z.infer<typeof ObligationDue>
 
+/** What Mreža itself sees of how a duty is kept: answers to referrals, conferences and reviews of plans that came in time or not. */
+export const ObservedDuty = z.enum(['referral-answered-in-time', 'conference-held-in-time', 'step-done-in-time'])
+export type ObservedDuty = z.infer<typeof ObservedDuty>
+
 /** A promise of the institutions of one sector that can be seen to be kept or broken: what, how it is measured, by when, and what proves it. */
 export const ObligationTemplate = z.strictObject({
   id: Slug,
@@ -61,6 +65,10 @@ export const ObligationTemplate = z.strictObject({
   measure: LocalizedText,
   due: ObligationDue,
   evidence: LocalizedText,
+  /** The number that is promised, such as six beds; absent where none is. */
+  promised: z.strictObject({ amount: z.int().min(1).max(100_000), unit: LocalizedText }).optional(),
+  /** Absent where people report it. */
+  observes: ObservedDuty.optional(),
   articleNumber: z.int().min(1),
 })
 export type ObligationTemplate = z.infer<typeof ObligationTemplate>
