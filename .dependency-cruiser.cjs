@@ -76,7 +76,7 @@ module.exports = {
       severity: 'error',
       comment: 'libs/ui, libs/i18n and libs/plan-document are loaded by browsers: nothing of Node, of a database or of a broker in them.',
       from: { path: '^libs/(ui|i18n|plan-document|calendar)/', pathNot: [tests, '\\.config\\.ts$'] },
-      to: { path: '^libs/(service|db|bus|audit|sealing|rpc|collab|testkit)/' },
+      to: { path: '^libs/(service|db|bus|audit|sealing|rpc|collab|signatures|testkit)/' },
     },
     {
       name: 'testkit-in-tests-only',
@@ -91,7 +91,7 @@ module.exports = {
       comment: 'Rules are read beside practitioners: no database, no broker, no file, no clock. Time is an argument.',
       from: { path: '^apps/[^/]+/src/domain/', pathNot: tests },
       to: {
-        path: ['^libs/(db|bus|audit|service|rpc|sealing|collab)/', '/(operations|reactions|store)/', npm('kysely')],
+        path: ['^libs/(db|bus|audit|service|rpc|sealing|collab|signatures)/', '/(operations|reactions|store)/', npm('kysely')],
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -109,6 +109,11 @@ module.exports = {
       'yjs',
       '^(libs/(plan-document|collab)|apps/(plans|workspace)|tests)/',
       'Documents are read and changed through @mreza/plan-document.',
+    ),
+    onlyIn(
+      '(@libpdf/core|pkijs|asn1js)',
+      '^libs/signatures/',
+      'Signatures and certificates are read in libs/signatures alone; use verifySignedPdf, verifyDetachedCms and sealPdf of @mreza/signatures.',
     ),
     {
       name: 'resolvable',
