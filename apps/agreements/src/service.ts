@@ -4,7 +4,10 @@ import { implement } from '@mreza/rpc'
 import { checkHealth, type RunningService, type ServiceDefinition, type ServiceDependencies } from '@mreza/service'
 import { sql } from 'kysely'
 import { readLibrary } from './library.ts'
+import { watchTerms } from './obligations/watch-terms.ts'
+import { onDutyMeasured } from './reactions/duty-measured.ts'
 import { onInstitutionRegistered } from './reactions/institution-registered.ts'
+import { keepsRegister } from './reactions/keep-register.ts'
 import { agreementsRouter } from './router.ts'
 import { agreementsMigrations } from './store/migrations/index.ts'
 import type { AgreementsTables } from './store/tables.ts'
@@ -22,13 +25,19 @@ const start = async (dependencies: ServiceDependencies): Promise<RunningService>
     operations: agreementsRouter({ db, library }),
   })
   const relay = bus.relay({ db: dependencies.db.worker, schema: name })
-  const consumer = await bus.consume({ service: name, db: dependencies.db.worker, schema: name, reactions: [onInstitutionRegistered] })
+  const consumer = await bus.consume({
+    service: name,
+    db: dependencies.db.worker,
+    schema: name,
+    reactions: [onInstitutionRegistered, onDutyMeasured, ...keepsRegister(dependencies.now)],
+  })
+  const watching = watchTerms(db.worker, dependencies.now, log)
   return {
     name,
     door,
     health: () => checkHealth({ database: () => sql`select 1`.execute(db.runtime) }, { broker: () => bus.status() }),
     stop: async () => {
-      await Promise.all([consumer.stop(), relay.stop()])
+      await Promise.all([consumer.stop(), relay.stop(), watching.stop()])
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { AgreementKind, AgreementState, Template } from '@mreza/contracts-agreements'
 import type { AgreementId, InstitutionId, LocalizedText, NetworkId, PersonId, Sector, Slug } from '@mreza/contracts-kernel'
 import type { ColumnType, Selectable } from 'kysely'
+import type { ObligationTables } from './obligation-tables.ts'
 
 /** Written once, read ever after. */
 type Fixed<T> = ColumnType<T, T, never>
@@ -65,7 +66,7 @@ export interface InstitutionTable {
   announced_at: string
 }
 
-export interface AgreementsTables {
+export interface AgreementsTables extends ObligationTables {
   agreement: AgreementTable
   party: PartyTable
   signature: SignatureTable

@@ -24,4 +24,14 @@ describe('clocks are announced', () => {
     await Promise.all([look(400), look(400), look(401)])
     expect(await announced()).toEqual(['mreza.conferences.clock.due-soon.v1', 'mreza.conferences.clock.broken.v1'])
   })
+
+  it('CF25 that nobody answered in time is measured once, of the institution that was asked, and not again when it answers', async () => {
+    const measured = async () => (await eventsOf(city.database)).filter((subject) => subject.includes('.duty.'))
+    expect(await measured()).toHaveLength(1)
+    const receiver = await city.worker(city.institutions.welfare, 'social-welfare', ['practitioner'])
+    const [referral] = await receiver.call.listReferrals({ box: 'received' })
+    if (referral === undefined) throw new Error('nothing was received')
+    await receiver.call.acknowledgeReferral({ referralId: referral.id })
+    expect(await measured()).toHaveLength(1)
+  })
 })

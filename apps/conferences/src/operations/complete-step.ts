@@ -11,6 +11,7 @@ import { audit } from './announce.ts'
 import { caseFacts, whoTakesPart } from './case-facts.ts'
 import { clockEndedFacts } from './clock-facts.ts'
 import { changeableCase } from './may-case.ts'
+import { measureStep } from './measure-duty.ts'
 import type { Of } from './parts.ts'
 import { presentCase } from './present-case.ts'
 
@@ -44,7 +45,10 @@ export const completeStep: Of<'completeStep'> =
         .where('step_id', '=', stepId)
         .execute()
       const ended = await endClock(trx, { caseId, stepId }, at)
-      if (ended !== undefined) await emit(trx, clockEnded, clockEndedFacts(ended, row.code, subject, at))
+      if (ended !== undefined) {
+        await emit(trx, clockEnded, clockEndedFacts(ended, row.code, subject, at))
+        await measureStep(trx, ended, row, step, at)
+      }
       await advanceSteps(trx, row, referral.row.sent_at)
       await emit(trx, stepCompleted, { ...caseFacts(row, subject, at), audience: whoTakesPart(loaded, at), stepId })
       await audit(trx, subject, { chain: caseId, action: 'complete-step', refs: { caseId, stepId } })

@@ -6,6 +6,7 @@ import { summaryFrom } from '../store/referrals.ts'
 import { audit } from './announce.ts'
 import { clockEndedFacts } from './clock-facts.ts'
 import { answerableReferral, readableReferral } from './may-referral.ts'
+import { measureAnswer } from './measure-duty.ts'
 import type { Of } from './parts.ts'
 import { referralFacts } from './referral-facts.ts'
 
@@ -21,6 +22,7 @@ export const declineReferral: Of<'declineReferral'> =
         .set({ state: 'declined', answered_at: at, decline_reason: reason })
         .where('id', '=', referralId)
         .execute()
+      await measureAnswer(trx, clock, row, at)
       const ended = await endClock(trx, { clockId: clock.id }, at)
       await emit(trx, referralDeclined, referralFacts(row, ctx.subject, at))
       if (ended !== undefined) await emit(trx, clockEnded, clockEndedFacts(ended, null, ctx.subject, at))

@@ -8,6 +8,7 @@ import { endClock } from '../store/clocks.ts'
 import type { ConferencesTrx } from '../store/executors.ts'
 import { advanceSteps, stepsFulfilledBy } from '../store/steps.ts'
 import { clockEndedFacts } from './clock-facts.ts'
+import { measureStep } from './measure-duty.ts'
 
 /** Who did it: a person for their institution, or a person of whom another service told, whose institution is not known here. */
 type Actor = Pick<Subject, 'personId' | 'institutionId'> | { readonly personId: PersonId | null; readonly institutionId: null }
@@ -26,7 +27,10 @@ export const fulfilSteps = async (
     const done = { done_at: at, done_by: actor.personId }
     await trx.updateTable('case_step').set(done).where('case_id', '=', row.id).where('step_id', '=', step_id).execute()
     const ended = await endClock(trx, { caseId: row.id, stepId: step_id }, at)
-    if (ended !== undefined) await emit(trx, clockEnded, clockEndedFacts(ended, row.code, actor, at))
+    if (ended !== undefined) {
+      await emit(trx, clockEnded, clockEndedFacts(ended, row.code, actor, at))
+      await measureStep(trx, ended, row, { fulfilledBy: fulfilment }, at)
+    }
     await record(trx, { chain: row.id, action: 'complete-step', actor: auditActor(actor), refs: { caseId: row.id, stepId: step_id } })
   }
   await advanceSteps(trx, row, sentAt)

@@ -16,6 +16,7 @@ import { audit } from './announce.ts'
 import { caseFacts } from './case-facts.ts'
 import { fulfilSteps } from './fulfil-steps.ts'
 import { answerableReferral } from './may-referral.ts'
+import { measureAnswer } from './measure-duty.ts'
 import type { Of } from './parts.ts'
 import { referralFacts } from './referral-facts.ts'
 
@@ -124,8 +125,9 @@ export const takeReferral: Of<'takeReferral'> =
   (ctx, { referralId }) =>
     asSubject(db.runtime, ctx.databaseKey, (trx) =>
       once(trx, ctx, 'takeReferral', async () => {
-        const { row: referral } = await answerableReferral(trx, referralId, ctx.subject)
+        const { row: referral, clock } = await answerableReferral(trx, referralId, ctx.subject)
         const at = ctx.now.toISOString()
+        await measureAnswer(trx, clock, referral, at)
         const { row, first } = await openCase(trx, referral, ctx.subject, at)
         const facts = caseFacts(row, ctx.subject, at)
         const coordinators = (await coordinatorsOf(trx, referral.network_id)).map(({ person_id }) => person_id)

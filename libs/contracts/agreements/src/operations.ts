@@ -15,6 +15,7 @@ import * as z from 'zod'
 import { AgreementDetail, AgreementState, AgreementSummary, WhatIsMissing } from './agreement.ts'
 import { ConferenceRule } from './conference-rule.ts'
 import { InformationRule } from './information-rule.ts'
+import { obligationOperations } from './obligation-operations.ts'
 import { Procedure } from './procedure.ts'
 import { AgreementKind, Template } from './template.ts'
 
@@ -77,6 +78,7 @@ export const agreementOperations = {
       }),
     }),
   ),
+  ...obligationOperations,
   /** The executable parts of an agreement that is or was in force (AG10), for the services that run them. */
   readProcedure: query(
     serviceOnly,

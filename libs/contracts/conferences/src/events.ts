@@ -1,4 +1,4 @@
-import { Priority } from '@mreza/contracts-agreements'
+import { ObservedDuty, Priority } from '@mreza/contracts-agreements'
 import {
   Audience,
   CaseId,
@@ -82,3 +82,9 @@ export const clockDueSoon = event('mreza.conferences.clock.due-soon.v1', z.stric
 export const clockBroken = event('mreza.conferences.clock.broken.v1', z.strictObject(ofClock))
 /** A clock ended in time (`met`) or after it was broken. */
 export const clockEnded = event('mreza.conferences.clock.ended.v1', z.strictObject({ ...ofClock, met: z.boolean() }))
+
+/** A duty was kept in time or not, once for each time that it was owed. Says of which institution, and of no case; concerns nobody by itself. */
+export const dutyMeasured = event(
+  'mreza.conferences.duty.measured.v1',
+  z.strictObject({ ...base, institutionId: InstitutionId, duty: ObservedDuty, met: z.boolean() }),
+)

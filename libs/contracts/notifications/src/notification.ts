@@ -7,6 +7,14 @@ export const NotificationKind = z.enum([
   'agreement-signed',
   'agreement-declined',
   'agreement-in-force',
+  'obligation-due',
+  'obligation-late',
+  'obligation-unkept',
+  'obligation-broken',
+  'obligation-kept',
+  'obligation-disputed',
+  'obligation-settled',
+  'obligation-commented',
   'referral-received',
   'referral-acknowledged',
   'referral-taken',
@@ -38,6 +46,7 @@ export type NotificationKind = z.infer<typeof NotificationKind>
 /** The ids that the sentence and its link need; a case's code means nothing outside. */
 export const NotificationRefs = z.strictObject({
   agreementId: z.uuidv7().optional(),
+  obligationId: z.uuidv7().optional(),
   referralId: z.uuidv7().optional(),
   caseId: z.uuidv7().optional(),
   caseCode: z.string().optional(),

@@ -16,6 +16,8 @@ const events = [agreements, conferences, plans].flatMap((context) => Object.valu
 /** Events that nobody needs to be told of, because they change nothing for others or another event tells of them. */
 const untold = [
   'mreza.agreements.agreement.ended.v1',
+  'mreza.agreements.obligation.moved.v1',
+  'mreza.conferences.duty.measured.v1',
   'mreza.conferences.case.step-completed.v1',
   'mreza.conferences.conference.opened.v1',
   'mreza.conferences.clock.ended.v1',
@@ -45,6 +47,8 @@ const exampleOf = (event: EventContract): Record<string, unknown> => {
       'step',
       'programme',
       'soon',
+      'owner',
+      'kept',
     ]
     return candidates.find((candidate) => type.safeParse(candidate).success)
   }
@@ -59,8 +63,13 @@ describe('what is told', () => {
   })
 
   it('every kind of notification has an event behind it', () => {
-    const kinds = everythingTold.map((telling) => (telling as unknown as Told).tell(exampleOf(telling.event)).kind)
-    expect(kinds.sort()).toEqual([...NotificationKind.options].sort())
+    // A reminder says more plainly what is not kept, the higher the rung.
+    const rungs = agreements.Rung.options.map((rung) => ({ rung }))
+    const variants = (event: EventContract) => ('rung' in exampleOf(event) ? rungs : [{}])
+    const kinds = everythingTold.flatMap(({ event, ...telling }) =>
+      variants(event).map((variant) => (telling as unknown as Told).tell({ ...exampleOf(event), ...variant }).kind),
+    )
+    expect([...new Set(kinds)].sort()).toEqual([...NotificationKind.options].sort())
   })
 
   it.each(everythingTold.map((telling) => [telling.event.subject, telling as unknown as Told] as const))(

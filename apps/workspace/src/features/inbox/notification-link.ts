@@ -4,6 +4,8 @@ const ofCase = (refs: Notification['refs']) => (refs.caseId === undefined ? null
 const ofReferral = (refs: Notification['refs']) => (refs.referralId === undefined ? null : `/cases/referrals/${refs.referralId}`)
 const ofConference = (refs: Notification['refs']) => (refs.conferenceId === undefined ? null : `/cases/conferences/${refs.conferenceId}`)
 const ofAgreement = (refs: Notification['refs']) => (refs.agreementId === undefined ? null : `/protocols/${refs.agreementId}`)
+const ofObligation = (refs: Notification['refs']) =>
+  refs.obligationId === undefined ? ofAgreement(refs) : `/protocols/obligations/${refs.obligationId}`
 const ofPlan = (refs: Notification['refs']) => (refs.caseId === undefined ? null : `/cases/${refs.caseId}/plan`)
 const pageOfPlan = (refs: Notification['refs'], page: 'access' | 'approval') => {
   const plan = ofPlan(refs)
@@ -16,6 +18,14 @@ const ways: Readonly<Record<Notification['kind'], (refs: Notification['refs']) =
   'agreement-signed': ofAgreement,
   'agreement-declined': ofAgreement,
   'agreement-in-force': ofAgreement,
+  'obligation-due': ofObligation,
+  'obligation-late': ofObligation,
+  'obligation-unkept': ofObligation,
+  'obligation-broken': ofObligation,
+  'obligation-kept': ofObligation,
+  'obligation-disputed': ofObligation,
+  'obligation-settled': ofObligation,
+  'obligation-commented': ofObligation,
   'referral-received': ofReferral,
   'referral-acknowledged': ofReferral,
   'referral-taken': (refs) => ofCase(refs) ?? ofReferral(refs),
