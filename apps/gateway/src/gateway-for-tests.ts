@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DisplayName, type InvitationRequest, identityOperations } from '@mreza/contracts-identity'
-import type { NetworkId, PersonId, Role, Sector } from '@mreza/contracts-kernel'
+import type { Contract, NetworkId, PersonId, Role, Sector } from '@mreza/contracts-kernel'
 import { newId } from '@mreza/db'
 import { type Log, makeLog, type ServiceDependencies } from '@mreza/service'
 import { createTestDatabase, testBus, testKeys } from '@mreza/testkit'
@@ -56,6 +56,7 @@ interface Options {
   readonly doorTo?: ServiceDependencies['doorTo']
   readonly demo?: boolean
   readonly backends?: ReadonlyMap<string, Backend>
+  readonly contracts?: ReadonlyMap<string, Contract>
   readonly callsPerPerson?: number
 }
 
@@ -83,6 +84,7 @@ export const gatewayForTests = async (options: Options = {}) => {
     callsPerPerson: options.callsPerPerson ?? 10_000,
     callsPerAddress: 100_000,
     backends: options.backends ?? new Map(),
+    ...(options.contracts === undefined ? {} : { contracts: options.contracts }),
   })
   const admin = database.admin as Kysely<IdentityTables>
   await registerPlaces(admin)

@@ -1,6 +1,8 @@
 import { startSigning } from '@mreza/audit'
+import { agreementOperations } from '@mreza/contracts-agreements'
 import { directoryOperations } from '@mreza/contracts-directory'
 import { couldEverInIdentity, identityOperations } from '@mreza/contracts-identity'
+import type { Contract } from '@mreza/contracts-kernel'
 import type { Db } from '@mreza/db'
 import { clientOf, implement } from '@mreza/rpc'
 import { checkHealth, type Door, type HealthReport, openMetrics, type ServiceDependencies } from '@mreza/service'
@@ -20,6 +22,9 @@ import { openTokenPurse } from './sessions/token-purse.ts'
 import { forgetOldSessions } from './store/forget-old-sessions.ts'
 import type { IdentityTables } from './store/tables.ts'
 
+/** Whose operations take files. */
+const takingFiles: ReadonlyMap<string, Contract> = new Map([['agreements', agreementOperations]])
+
 /** How the gateway stands in its surroundings. */
 export interface GatewaySetting {
   readonly port: number
@@ -30,6 +35,8 @@ export interface GatewaySetting {
   readonly callsPerAddress: number
   /** The services behind the door, by name. */
   readonly backends: ReadonlyMap<string, Backend>
+  /** The contracts of services of which an operation takes a file. */
+  readonly contracts?: ReadonlyMap<string, Contract>
 }
 
 /** The gateway while it runs. */
@@ -85,6 +92,7 @@ export const startGateway = async (dependencies: ServiceDependencies, setting: G
   const lines = openLines(identity.db, identity.sessions, dependencies.now)
   const app = await gatewayServer({
     ...setting,
+    contracts: setting.contracts ?? takingFiles,
     publicOrigin,
     origins,
     backends,

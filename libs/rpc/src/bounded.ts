@@ -1,33 +1,32 @@
 import { refuser } from '@mreza/contracts-kernel'
 import type { Door } from '@mreza/service'
-import { limits } from './limits.ts'
 
 const refuse = refuser({})
 
-const readBounded = async (body: ReadableStream<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> => {
+const readBounded = async (body: ReadableStream<Uint8Array>, most: number): Promise<Uint8Array<ArrayBuffer>> => {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of body) {
     size += chunk.byteLength
-    if (size > limits.body) throw refuse('too-large', { params: { most: limits.body } })
+    if (size > most) throw refuse('too-large', { params: { most } })
     chunks.push(chunk)
   }
   return new Uint8Array(Buffer.concat(chunks))
 }
 
-const sized = async (request: Request): Promise<Request> => {
+const sized = async (request: Request, most: number): Promise<Request> => {
   const declared = request.headers.get('content-length')
-  if (Number(declared) > limits.body) throw refuse('too-large', { params: { most: limits.body } })
+  if (Number(declared) > most) throw refuse('too-large', { params: { most } })
   if (request.body === null || declared !== null) return request
-  return new Request(request, { body: await readBounded(request.body) })
+  return new Request(request, { body: await readBounded(request.body, most) })
 }
 
 /** Guards a door by the size of what comes in, and turns whatever is thrown into an answer. */
 export const bounded =
-  (answer: Door, onError: (error: unknown) => Response): Door =>
+  (answer: Door, mostFor: (request: Request) => number, onError: (error: unknown) => Response): Door =>
   async (request) => {
     try {
-      return await answer(await sized(request))
+      return await answer(await sized(request, mostFor(request)))
     } catch (error) {
       return onError(error)
     }

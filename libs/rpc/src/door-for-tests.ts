@@ -47,6 +47,7 @@ export const thingOperations = {
   onlyHeads: query(needs('head-things'), z.strictObject({}), z.object({ done: z.boolean() })),
   getThing: query(isPublic, z.strictObject({}), z.strictObject({ items: z.array(Thing) })),
   breakThing: mutation(signedIn, z.strictObject({ how: z.enum(['refuse', 'throw', 'answer']) }), z.object({ name: z.string() })),
+  keepThing: mutation(isPublic, z.strictObject({ text: z.string() }), z.object({ length: z.int() }), 400_000),
   askInside: query(serviceOnly, z.strictObject({ n: z.int() }), z.object({ service: z.string(), n: z.int() })),
   tellInside: mutation(serviceOnly, z.strictObject({ n: z.int() }), z.object({ key: z.string() })),
   count: subscription(signedIn, z.strictObject({ to: z.int() }), z.object({ n: z.int() })),
@@ -68,6 +69,7 @@ export const thingDoor = (now: () => Date = () => new Date()): Door =>
         if (how === 'throw') throw new Error('password of Petar is 1234')
         return { nothing: 'Petar' } as unknown as { name: string }
       },
+      keepThing: async (_ctx, { text }) => ({ length: text.length }),
       askInside: async (ctx, { n }) => ({ service: ctx.service ?? '', n }),
       tellInside: async (ctx) => ({ key: ctx.idempotencyKey ?? '' }),
       count: async function* (_ctx, { to }) {

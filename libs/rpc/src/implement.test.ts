@@ -119,6 +119,18 @@ describe('a door made from a contract', () => {
     expect((await thingDoor()(new Request(`http://x/rpc/things/${many}?batch=1&input={}`))).status).toBe(400)
   })
 
+  it('takes more where the contract says so, and only there', async () => {
+    const long = (length: number) => JSON.stringify({ text: 'x'.repeat(length) })
+    const post = (name: string, body: BodyInit, more = {}) =>
+      thingDoor()(new Request(`http://x/rpc/things/${name}`, { method: 'POST', body, ...more }))
+    const headers = { 'content-type': 'application/json' }
+    expect((await post('keepThing', long(390_000), { headers })).status).toBe(200)
+    expect((await post('keepThing', long(400_000), { headers })).status).toBe(413)
+    expect((await post('keepThing', new Blob([long(400_000)]).stream(), { headers, duplex: 'half' })).status).toBe(413)
+    for (const name of ['keepThing,echo?batch=1', 'constructor', 'echo'])
+      expect((await post(name, long(300_000), { headers })).status).toBe(413)
+  })
+
   it('answers each of a batch by itself', async () => {
     const client = clientOn(thingDoor(), tokenFor(), true)
     const [first, second] = await Promise.allSettled([client.echo.query({ text: 'a' }), client.onlyHeads.query({})])

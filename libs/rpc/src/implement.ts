@@ -54,8 +54,16 @@ export const implement = <const C extends Contract, Extra extends object = objec
       responseMeta: ({ errors }) => ({ headers: { 'cache-control': 'no-store' }, ...statusFor(errors) }),
       onError: ({ error, path }) => logUnexpected(pieces.dependencies.log, error, path),
     })
-  return { door: bounded(answer, (error) => refusalResponse(refusalBehind(error))) }
+  return { door: bounded(answer, boundOf(contract), (error) => refusalResponse(refusalBehind(error))) }
 }
+
+/** How large the request of an operation may be: what its contract says, called by itself, and else the bound of every call. */
+const boundOf =
+  (contract: Contract) =>
+  (request: Request): number => {
+    const name = new URL(request.url).pathname.split('/').at(-1) ?? ''
+    return (Object.hasOwn(contract, name) ? contract[name]?.largest : undefined) ?? limits.body
+  }
 
 const statusFor = (errors: readonly TRPCError[]) => {
   const [only, ...others] = errors

@@ -12,6 +12,7 @@ import type { Backend } from './backend.ts'
 const thingOperations = {
   whoAmI: query(signedIn, z.strictObject({}), z.object({ personId: z.string() })),
   say: mutation(isPublic, z.strictObject({ text: z.string() }), z.object({ key: z.string(), length: z.int() })),
+  keep: mutation(signedIn, z.strictObject({ file: z.string() }), z.object({ length: z.int() }), 1_000_000),
   tick: subscription(signedIn, z.strictObject({}), z.object({ n: z.int() })),
 }
 
@@ -31,6 +32,7 @@ const things = (): Backend => {
     operations: {
       whoAmI: async (ctx) => ({ personId: ctx.subject.personId }),
       say: async (ctx, { text }) => ({ key: ctx.idempotencyKey ?? '', length: text.length }),
+      keep: async (_ctx, { file }) => ({ length: file.length }),
       tick: async function* (ctx) {
         ctx.signal.addEventListener('abort', () => {
           left += 1
@@ -64,6 +66,7 @@ beforeAll(async () => {
       ['things', things()],
       ['away', away],
     ]),
+    contracts: new Map([['things', thingOperations]]),
     callsPerPerson: 40,
   })
   address = on.gateway.address
@@ -164,6 +167,17 @@ describe('limits', () => {
     expect([declared.status, await declared.json()]).toMatchObject([413, { error: { data: { refusal: { code: 'too-large' } } } }])
     const streamed = { method: 'POST', headers: ours, body: new Blob([long]).stream(), duplex: 'half' }
     expect((await fetch(`${address}/rpc/things/say`, streamed as RequestInit)).status).toBe(413)
+  })
+
+  it('an operation that takes a file has a bound of its own, for who is signed in', async () => {
+    const { browser } = await thingBrowser('files@swc.rs')
+    const file = 'x'.repeat(900_000)
+    expect(await browser.keep({ file })).toMatchObject({ status: 200, data: { length: 900_000 } })
+    expect((await browser.keep({ file: 'x'.repeat(1_000_000) })).refusal).toMatchObject({ code: 'too-large', params: { most: 1_000_000 } })
+    const stranger = await fetch(`${address}/rpc/things/keep`, { method: 'POST', headers: ours, body: JSON.stringify({ file }) })
+    expect([stranger.status, await stranger.json()]).toMatchObject([401, { error: { data: { refusal: { code: 'sign-in-needed' } } } }])
+    const elsewhere = await fetch(`${address}/rpc/away/keep`, { method: 'POST', headers: ours, body: JSON.stringify({ file }) })
+    expect(elsewhere.status).toBe(413)
   })
 
   it('a batch over twenty is refused', async () => {

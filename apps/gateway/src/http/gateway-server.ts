@@ -1,9 +1,10 @@
 import { type Refused, refuser } from '@mreza/contracts-kernel'
 import { httpStatusOf, limits, refusalResponse } from '@mreza/rpc'
 import { describeError, type HealthReport, type Log } from '@mreza/service'
-import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify'
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type RouteHandlerMethod } from 'fastify'
 import type { CallCounter } from './call-counter.ts'
 import { type CallRouteSetting, callRoute } from './call-route.ts'
+import { type FileRouteSetting, fileRoutes } from './file-routes.ts'
 import { guardCall } from './request-guard.ts'
 import { securityHeaders } from './security-headers.ts'
 import { workspaceFiles } from './workspace-files.ts'
@@ -11,7 +12,7 @@ import { workspaceFiles } from './workspace-files.ts'
 const refuse = refuser({})
 
 /** What the HTTP side of the gateway is made of. */
-export interface ServerSetting extends CallRouteSetting {
+export interface ServerSetting extends CallRouteSetting, FileRouteSetting {
   readonly publicOrigin: string
   readonly origins: ReadonlySet<string>
   readonly trustedProxies: readonly string[]
@@ -26,8 +27,8 @@ const sendRefusal = async (reply: FastifyReply, refused: Refused) =>
     .type('application/json')
     .send(await refusalResponse(refused).text())
 
-const refusalFor = (error: FastifyError, log: Log): Refused => {
-  if (error.statusCode === 413) return refuse('too-large', { params: { most: limits.body } })
+const refusalFor = (error: FastifyError, most: number, log: Log): Refused => {
+  if (error.statusCode === 413) return refuse('too-large', { params: { most } })
   if (error.statusCode !== undefined && error.statusCode < 500) return refuse('invalid-input')
   log.error('request failed', describeError(error))
   return refuse('unexpected')
@@ -65,12 +66,15 @@ export const gatewayServer = async (setting: ServerSetting): Promise<FastifyInst
     routerOptions: { maxParamLength: 2_000 },
     forceCloseConnections: 'idle',
   })
-  app.setErrorHandler((error: FastifyError, _request, reply) => sendRefusal(reply, refusalFor(error, setting.log)))
+  app.setErrorHandler((error: FastifyError, request, reply) =>
+    sendRefusal(reply, refusalFor(error, request.routeOptions.bodyLimit ?? limits.body, setting.log)),
+  )
   takeBodiesUnread(app)
   guards(app, setting)
   await securityHeaders(app, setting.publicOrigin)
   healthRoutes(app, setting)
   app.route<{ Params: { service: string } }>({ method: ['GET', 'POST'], url: '/rpc/:service/*', handler: callRoute(setting) })
+  fileRoutes(app, setting, callRoute(setting) as RouteHandlerMethod)
   await workspaceFiles(app, setting.workspaceDist, setting.publicOrigin)
   return app
 }

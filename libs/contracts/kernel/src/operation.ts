@@ -18,6 +18,8 @@ export interface Operation<
   readonly access: OperationAccess
   readonly input: Input
   readonly output: Output
+  /** The most bytes of its request, for an operation that takes a file; the others keep to the bound of every call. */
+  readonly largest?: number
 }
 
 /** The operations of a service by name: `verbNoun`, the same name at every layer, and the file name of its implementation. */
@@ -37,12 +39,13 @@ export const query = <I extends z.ZodType, O extends z.ZodType>(
   input: I,
   output: O,
 ): Operation<'query', I, O> => ({ kind: 'query', access, input, output })
-/** Declares a change. Its answer comes only after the commit. */
+/** Declares a change. Its answer comes only after the commit. One that takes a file says how many bytes its request may have. */
 export const mutation = <I extends z.ZodType, O extends z.ZodType>(
   access: OperationAccess,
   input: I,
   output: O,
-): Operation<'mutation', I, O> => ({ kind: 'mutation', access, input, output })
+  largest?: number,
+): Operation<'mutation', I, O> => ({ kind: 'mutation', access, input, output, ...(largest === undefined ? {} : { largest }) })
 /** Declares a stream of answers that ends when the caller leaves or loses the right. */
 export const subscription = <I extends z.ZodType, O extends z.ZodType>(
   access: OperationAccess,
