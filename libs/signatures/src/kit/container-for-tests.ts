@@ -12,6 +12,7 @@ import {
   SignerInfo,
   TSTInfo,
 } from 'pkijs'
+import { type Der, readDer } from '../cms/der.ts'
 import type { Holder } from './authority-for-tests.ts'
 
 const dataType = '1.2.840.113549.1.7.1'
@@ -104,4 +105,21 @@ export function makeTimestamp(authority: Holder, digest: Uint8Array, at: Date, c
   })
   const content = new Uint8Array(info.toSchema().toBER())
   return makeContainer({ holder: authority, chain, content, type: tstType, attached: true })
+}
+
+const encoded = (tag: number, content: Uint8Array): Buffer => {
+  const { length } = content
+  const head = length < 0x80 ? [length] : length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff]
+  return Buffer.concat([Buffer.from([tag, ...head]), content])
+}
+
+/** The same container as programs write it that do not know the length when they begin: its outer values end with an end mark. */
+export function withEndMarks(container: Uint8Array): Uint8Array {
+  const marked = (der: Der, depth: number): Buffer => {
+    if (depth === 0 || der.parts.length === 0) return encoded(der.tag, der.content)
+    return Buffer.concat([Buffer.from([der.tag, 0x80]), ...der.parts.map((part) => marked(part, depth - 1)), Buffer.from([0, 0])])
+  }
+  const der = readDer(container)
+  if (der === null) throw new Error('no container')
+  return new Uint8Array(marked(der, 3))
 }

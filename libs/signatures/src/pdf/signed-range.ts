@@ -1,3 +1,4 @@
+import { lengthOfValue } from '../cms/der.ts'
 import type { Revision } from './revisions.ts'
 import type { FoundSignature } from './signature-field.ts'
 import { isArray, isDictionary, nameOf, type PdfDictionary, PdfText } from './values.ts'
@@ -50,19 +51,9 @@ export function signedRangeOf(bytes: Uint8Array, revision: Revision, { dictionar
 function containerIn(bytes: Uint8Array, contents: PdfText): Uint8Array | null {
   const digits = Buffer.from(bytes.subarray(contents.from + 1, contents.to - 1)).toString('latin1')
   if (!/^([0-9a-f]{2})+$/u.test(digits) && !/^([0-9A-F]{2})+$/u.test(digits)) return null
-  const length = lengthOfDer(contents.bytes)
-  if (length === null || length > contents.bytes.length) return null
+  const length = lengthOfValue(contents.bytes)
+  if (length === null) return null
   return contents.bytes.subarray(length).every((byte) => byte === 0) ? contents.bytes.subarray(0, length) : null
-}
-
-/** How long the DER value at the beginning is, head and all; null when it is none. */
-export function lengthOfDer(bytes: Uint8Array): number | null {
-  const first = bytes[1] ?? 0x80
-  if (bytes[0] !== 0x30) return null
-  if (first < 0x80) return 2 + first
-  const count = first & 0x7f
-  if (count === 0 || count > 4) return null
-  return 2 + count + bytes.subarray(2, 2 + count).reduce((length, byte) => length * 256 + byte, 0)
 }
 
 /** A date as PDF writes it. */
