@@ -3,7 +3,7 @@ import { type LiveLimits, LiveServer } from '@mreza/collab'
 import { liveSubprotocol, type PlanTemplate } from '@mreza/contracts-plans'
 import type { Pools } from '@mreza/db'
 import { describeError, type Log } from '@mreza/service'
-import { projectRoom, roomsToProject } from '../projection/project-room.ts'
+import { moveRoomsOn, projectRoom, roomsToProject } from '../projection/project-room.ts'
 import { Projector } from '../projection/projector.ts'
 import { roomLog } from '../store/room-log.ts'
 import { dropOldTickets } from '../store/spend-ticket.ts'
@@ -46,6 +46,7 @@ const longestLog = 500
 export const startLive = ({ db, bus, log, now, publicOrigin, templates, limits }: LiveOptions): Live => {
   const projecting = { worker: db.worker, templates, last: new Map() }
   const projector = new Projector({
+    moveOn: (rooms) => moveRoomsOn(projecting, rooms, now(), (room) => server.peek(room)),
     project: (room) => projectRoom(projecting, room, now(), server.peek(room)),
     behind: () => roomsToProject(db.worker, new Date(now().getTime() - quietForSweepMs)),
     log,

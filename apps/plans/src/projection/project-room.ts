@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { emit } from '@mreza/bus'
 import { civilDateOf } from '@mreza/calendar'
-import type { CaseId, PlanId } from '@mreza/contracts-kernel'
+import type { CaseId, CivilDate, PlanId } from '@mreza/contracts-kernel'
 import { activityAssigned, type PlanRoom, type PlanTemplate, planChanged } from '@mreza/contracts-plans'
 import { asWorker, type Db, type Trx } from '@mreza/db'
 import { readPlanContent } from '@mreza/plan-document'
@@ -9,7 +10,7 @@ import { sql } from 'kysely'
 import * as Y from 'yjs'
 import { newAssignments, type ProjectedRoom, projectContent } from '../domain/projected-room.ts'
 import { loadRoom } from '../store/room-log.ts'
-import { keepContent, keepPlace, knownAssignments, replaceRows } from '../store/room-rows.ts'
+import { keepContent, keepPlaces, knownAssignments, type PlaceInLog, replaceRows } from '../store/room-rows.ts'
 import type { PlansTables } from '../store/tables.ts'
 
 /** What is on disk of a document, in order, up to `seq`. */
@@ -83,20 +84,36 @@ const remember = ({ last }: Projecting, roomId: string, came: Last): void => {
   last.set(roomId, came)
 }
 
-/** Writes that a room is projected up to here if that is all that changed; false when it is not known or more did. */
-const moveOn = async (
-  { worker, templates, last }: Projecting,
-  roomId: string,
-  now: Date,
-  { updates, seq }: UpdatesTo,
-): Promise<boolean> => {
+/** What is in memory of a room's document, up to where it is on disk; undefined when the room is not open here. */
+export type PeekRoom = (roomId: string) => UpdatesTo | undefined
+
+/** What a room came to if it came to the same as last; null when it did not, or is not known. */
+const cameToTheSame = ({ templates, last }: Projecting, roomId: string, open: UpdatesTo | undefined, today: CivilDate) => {
   const known = last?.get(roomId)
-  if (known === undefined) return false
-  const said = readPlanContent(documentOf(updates), known.room)
-  const { judgedBy, hash } = known
-  const template = judgedBy === null ? null : (templates.get(judgedBy) ?? null)
-  const same = hashOf(projectContent(said, { template, today: civilDateOf(now.toISOString()) })).equals(hash)
-  return same && keepPlace(worker, roomId, { seq, content_hash: hash, judged_by: judgedBy, projected_at: now.toISOString() })
+  if (known === undefined || open === undefined) return null
+  const template = known.judgedBy === null ? null : (templates.get(known.judgedBy) ?? null)
+  const said = readPlanContent(documentOf(open.updates), known.room)
+  return hashOf(projectContent(said, { template, today })).equals(known.hash) ? { roomId, seq: open.seq, ...known } : null
+}
+
+/**
+ * Writes for all of these rooms at once up to where they are projected, if that is all that changed, and says which they are. The others
+ * are for {@link projectRoom}. Takes a turn for each, so that nobody waits for all of them.
+ */
+export const moveRoomsOn = async (
+  projecting: Projecting,
+  roomIds: readonly string[],
+  now: Date,
+  peek: PeekRoom,
+): Promise<ReadonlySet<string>> => {
+  const today = civilDateOf(now.toISOString())
+  const same: PlaceInLog[] = []
+  for (const roomId of roomIds) {
+    const came = cameToTheSame(projecting, roomId, peek(roomId), today)
+    if (came !== null) same.push(came)
+    await nextTurn()
+  }
+  return new Set(same.length === 0 ? [] : await keepPlaces(projecting.worker, same, now))
 }
 
 /**
@@ -108,7 +125,6 @@ const moveOn = async (
 export const projectRoom = async (projecting: Projecting, roomId: string, now: Date, open?: UpdatesTo): Promise<string[]> => {
   const { worker, templates } = projecting
   const stored = open ?? (await loadUpdates(worker, roomId))
-  if (await moveOn(projecting, roomId, now, stored)) return []
   const { updates, seq } = stored
   return asWorker(worker, async (trx) => {
     const head: RoomHead = await trx

@@ -1,6 +1,6 @@
 import type { CaseId } from '@mreza/contracts-kernel'
 import type { GoalRow, PlanRoom } from '@mreza/contracts-plans'
-import { type Db, json, type Trx } from '@mreza/db'
+import { type Db, inOneStatement, json, type Trx } from '@mreza/db'
 import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Assignment, ProjectedRoom } from '../domain/projected-room.ts'
 import type { PlansTables, RoomContentTable } from './tables.ts'
@@ -95,15 +95,28 @@ export const keepContent = async (trx: Trx<PlansTables>, key: RoomKey, at: Proje
     .execute()
 }
 
+/** Up to where of its log a room was projected when it came to what it had come to before. */
+export interface PlaceInLog {
+  readonly roomId: string
+  readonly seq: number
+  readonly hash: Buffer
+  readonly judgedBy: string | null
+}
+
 /**
- * Writes up to where a room was projected if its rows came out as they are and the plan follows the same template still; false when
- * not, or when it was projected further already.
+ * Writes up to where rooms were projected, of each whose rows came out as they are and whose plan follows the same template still, and gives
+ * those; not where one was projected further already.
  */
-export const keepPlace = async (worker: Db<PlansTables>, roomId: string, at: ProjectedAt): Promise<boolean> => {
-  const { numAffectedRows = 0n } = await sql`
-    update room_content c set seq = ${at.seq}, projected_at = ${at.projected_at}
-    from room r join room core on core.plan_id = r.plan_id and core.room = 'core' join room_content said on said.room_id = core.id
-    where c.room_id = ${roomId} and r.id = c.room_id and c.seq < ${at.seq} and c.content_hash = ${at.content_hash}
-      and c.judged_by is not distinct from ${at.judged_by} and said.template_id is not distinct from ${at.judged_by}`.execute(worker)
-  return numAffectedRows > 0n
+export const keepPlaces = async (worker: Db<PlansTables>, places: readonly PlaceInLog[], now: Date): Promise<string[]> => {
+  const of = <T>(pick: (place: PlaceInLog) => T) => places.map(pick)
+  const statement = sql<{ room_id: string }>`
+    update room_content c set seq = p.seq, projected_at = ${now.toISOString()}
+    from unnest(${of(({ roomId }) => roomId)}::uuid[], ${of(({ seq }) => seq)}::bigint[], ${of(({ hash }) => hash)}::bytea[],
+      ${of(({ judgedBy }) => judgedBy)}::text[]) p (room_id, seq, content_hash, judged_by)
+    join room r on r.id = p.room_id join room core on core.plan_id = r.plan_id and core.room = 'core'
+    join room_content said on said.room_id = core.id
+    where c.room_id = p.room_id and c.seq < p.seq and c.content_hash = p.content_hash
+      and c.judged_by is not distinct from p.judged_by and said.template_id is not distinct from p.judged_by
+    returning c.room_id`
+  return (await inOneStatement(worker, 'keep places', statement)).map((row) => row.room_id)
 }
