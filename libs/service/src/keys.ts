@@ -21,7 +21,12 @@ export interface Keys {
   readonly blindIndexKey: Buffer
   /** Signs the heads of audit chains. 32 bytes. */
   readonly auditKey: Buffer
+  /** The installation's own seal for documents that it gives out, as PEM; null where it has none. */
+  readonly documentSeal: DocumentSeal | null
 }
+
+const DocumentSeal = z.strictObject({ certificate: z.string().min(1), privateKey: z.string().min(1) })
+type DocumentSeal = z.infer<typeof DocumentSeal>
 
 const Key32 = z.base64().refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64')
 
@@ -35,6 +40,8 @@ export const Secrets = z.strictObject({
   masterKey: Key32,
   blindIndexKey: Key32,
   auditKey: Key32,
+  /** Absent in installations that seal nothing. */
+  documentSeal: DocumentSeal.optional(),
 })
 export type Secrets = z.infer<typeof Secrets>
 
@@ -56,6 +63,7 @@ export const completeSecrets = (known: Partial<Secrets>, roles: readonly string[
   masterKey: known.masterKey ?? secret(),
   blindIndexKey: known.blindIndexKey ?? secret(),
   auditKey: known.auditKey ?? secret(),
+  ...(known.documentSeal === undefined ? {} : { documentSeal: known.documentSeal }),
 })
 
 const publicKeyOf = (der: string) => createPublicKey({ key: Buffer.from(der, 'base64'), type: 'spki', format: 'der' })
@@ -74,5 +82,6 @@ export const keysOf = (secrets: Secrets, issuer: string): Keys => {
     masterKey: Buffer.from(secrets.masterKey, 'base64'),
     blindIndexKey: Buffer.from(secrets.blindIndexKey, 'base64'),
     auditKey: Buffer.from(secrets.auditKey, 'base64'),
+    documentSeal: secrets.documentSeal ?? null,
   }
 }

@@ -1,6 +1,6 @@
-import { createHash, createPrivateKey, randomBytes, X509Certificate } from 'node:crypto'
+import { createHash, createPrivateKey, generateKeyPairSync, randomBytes, sign, X509Certificate } from 'node:crypto'
 import { BitString, Integer, OctetString, Utf8String } from 'asn1js'
-import { AttributeTypeAndValue, BasicConstraints, Certificate, Extension, Time } from 'pkijs'
+import { AlgorithmIdentifier, AttributeTypeAndValue, BasicConstraints, Certificate, Extension, PublicKeyInfo, Time } from 'pkijs'
 
 /** The key with which an installation seals what it gives out, as PEM. The private key is a secret. */
 export interface SealKey {
@@ -9,8 +9,22 @@ export interface SealKey {
 }
 
 /** Makes a seal for an installation: a key on P-256 with a certificate that it gives itself. */
-export async function makeSealKey(name: string, from: Date, until: Date): Promise<SealKey> {
-  const keys = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify'])
+export function makeSealKey(name: string, from: Date, until: Date): SealKey {
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' })
+  const certificate = unsigned(name, from, until, publicKey.export({ type: 'spki', format: 'der' }))
+  const ecdsaWithSha256 = new AlgorithmIdentifier({ algorithmId: '1.2.840.10045.4.3.2' })
+  certificate.signature = ecdsaWithSha256
+  certificate.signatureAlgorithm = ecdsaWithSha256
+  const signed = new Uint8Array(certificate.encodeTBS().toBER())
+  certificate.tbsView = signed
+  certificate.signatureValue = new BitString({ valueHex: new Uint8Array(sign('sha256', signed, privateKey)).buffer })
+  return {
+    certificate: pem('CERTIFICATE', new Uint8Array(certificate.toSchema(true).toBER())),
+    privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  }
+}
+
+function unsigned(name: string, from: Date, until: Date, spki: Buffer): Certificate {
   const certificate = new Certificate()
   certificate.version = 2
   certificate.serialNumber = new Integer({ valueHex: Uint8Array.from([0x01, ...randomBytes(15)]).buffer })
@@ -18,17 +32,14 @@ export async function makeSealKey(name: string, from: Date, until: Date): Promis
     party.typesAndValues.push(new AttributeTypeAndValue({ type: '2.5.4.3', value: new Utf8String({ value: name }) }))
   certificate.notBefore = new Time({ type: 0, value: from })
   certificate.notAfter = new Time({ type: 0, value: until })
-  await certificate.subjectPublicKeyInfo.importKey(keys.publicKey)
+  certificate.subjectPublicKeyInfo = PublicKeyInfo.fromBER(new Uint8Array(spki))
   const keyId = createHash('sha1').update(certificate.subjectPublicKeyInfo.subjectPublicKey.valueBlock.valueHexView).digest()
   certificate.extensions = [
     new Extension({ extnID: '2.5.29.19', critical: true, extnValue: new BasicConstraints({ cA: false }).toSchema().toBER() }),
     new Extension({ extnID: '2.5.29.15', critical: true, extnValue: new BitString({ valueHex: Uint8Array.from([0xc0]).buffer }).toBER() }),
     new Extension({ extnID: '2.5.29.14', critical: false, extnValue: new OctetString({ valueHex: new Uint8Array(keyId).buffer }).toBER() }),
   ]
-  await certificate.sign(keys.privateKey, 'SHA-256')
-  const der = new Uint8Array(certificate.toSchema(true).toBER())
-  const pkcs8 = await crypto.subtle.exportKey('pkcs8', keys.privateKey)
-  return { certificate: pem('CERTIFICATE', der), privateKey: pem('PRIVATE KEY', new Uint8Array(pkcs8)) }
+  return certificate
 }
 
 const pem = (kind: string, der: Uint8Array): string =>
