@@ -5,6 +5,7 @@ import * as rights from './0003-rights.ts'
 import * as vault from './0004-vault.ts'
 import * as planApproved from './0005-plan-approved.ts'
 import * as standings from './0006-standings.ts'
+import * as participationOfCase from './0007-participation-of-case.ts'
 
 /** The schemas `conferences` and `vault`. Needs the schema `access` with `access.subject()`, which the gateway's migrations make. */
 export const conferencesMigrations: ServiceMigrations = {
@@ -18,5 +19,6 @@ export const conferencesMigrations: ServiceMigrations = {
     '0004-vault': vault,
     '0005-plan-approved': planApproved,
     '0006-standings': standings,
+    '0007-participation-of-case': participationOfCase,
   },
 }
