@@ -71,7 +71,7 @@ const changes: Readonly<Record<string, (pdf: Uint8Array) => Uint8Array>> = {
     const at = text.lastIndexOf('trailer')
     return Buffer.from(`${text.slice(0, at)}${firstPage(pdf).number} 1\n0000000000 00001 f \n${text.slice(at)}`, 'latin1')
   },
-  'something between the objects': (pdf) => Buffer.concat([pdf, Buffer.from('\n% drugi tekst\n')]),
+  'something between the objects': (pdf) => Buffer.concat([pdf, Buffer.from('\n% 3 0 obj (drugi tekst) endobj\n')]),
   'a reference that leads elsewhere': (pdf) => {
     const text = Buffer.from(updated(pdf, { [freeNumber(pdf)]: 'null' })).toString('latin1')
     const at = text.lastIndexOf('trailer')
@@ -154,6 +154,29 @@ test('SG7 a signature may not cover the page, act, or hold a script', async () =
     expect(check(await signedBy(frozen, world.signer, { field }))).toBe('another-text')
   const wide = changesOf(await signedBy(frozen, world.signer), '/Rect[10 10 200 60]', '/Rect[10 10 599 842]')
   expect(check(wide)).toBe('another-text')
+})
+
+test('SG7 many places that cover a page together are refused too', async () => {
+  const free = freeNumber(frozen) + 2
+  const page = firstPage(frozen)
+  const fields = Array.from({ length: 6 }, (_, index) => free + index)
+  const place = '<</FT/Sig/T(x)/Type/Annot/Subtype/Widget/Rect[0 0 300 100]>>'
+  const prepared = updated(frozen, {
+    [rootOf(frozen)]: withEntries(documentIn(frozen).root, { AcroForm: `<</Fields[${fields.map((field) => `${field} 0 R`).join(' ')}]>>` }),
+    [page.number]: withEntries(page.dictionary, { Annots: `[${fields.map((field) => `${field} 0 R`).join(' ')}]` }),
+    ...Object.fromEntries(fields.map((field) => [field, place])),
+  })
+  expect(check(prepared)).toBe('another-text')
+})
+
+test('SG5 a program may leave its name in a note, and nothing else', () => {
+  const noted = (note: string) => {
+    const text = Buffer.from(updated(frozen, { [rootOf(frozen)]: withEntries(documentIn(frozen).root, {}) })).toString('latin1')
+    const at = text.lastIndexOf('startxref')
+    return check(Buffer.from(`${text.slice(0, at)}${note}\n${text.slice(at)}`, 'latin1'))
+  }
+  expect(noted('%iText-Core-8.0.2 (production version)')).toBe('no-signature')
+  for (const note of ['%12 0 obj<<>>endobj', '%%EOF', `%${'x'.repeat(300)}`, '%\u0080', 'x']) expect(noted(note)).toBe('another-text')
 })
 
 const changesOf = (pdf: Uint8Array, from: string, to: string): Uint8Array =>

@@ -19,6 +19,9 @@ const catalogueKeys = new Set(['AcroForm', 'DSS', 'Extensions', 'Perms', 'Metada
 const formKeys = new Set(['Fields', 'SigFlags', 'DR', 'DA', 'NeedAppearances', 'Q'])
 const securityKeys = new Set(['Type', 'VRI', 'Certs', 'OCSPs', 'CRLs', 'TU', 'TS', 'Cert', 'OCSP', 'CRL'])
 
+/** A signature may be seen, but not cover what it signs: what an update draws has at most this share of the smallest page. */
+const largestShare = 0.25
+
 /** What an update does: the signatures that it brings. Evidence about certificates may come with it. */
 export interface Change {
   readonly signatures: readonly FoundSignature[]
@@ -46,6 +49,7 @@ class Comparison {
     this.#catalogue()
     for (const { number } of this.#pages) this.#page(number)
     const signatures = this.#form()
+    this.#drawn()
     this.#security()
     this.#aside()
     for (const [number, object] of this.#revision.said) if (!this.#settled.has(number)) this.#unexpected(number, object)
@@ -80,7 +84,7 @@ class Comparison {
     if (new_ === null) throw new PdfFault('what stands on a page was changed')
     for (const value of new_) {
       this.#mustBeNew(value)
-      checkWidget(this.#after, value, this.#smallestPage)
+      checkWidget(this.#after, value)
     }
     this.#settle(before.get('Annots'), after.get('Annots'))
   }
@@ -97,7 +101,7 @@ class Comparison {
     for (const field of newFields) this.#mustBeNew(field)
     const touched = [...newFields, ...oldFields.filter((field) => this.#fills(field))]
     return touched.flatMap((field) => {
-      checkField(this.#after, field, this.#smallestPage)
+      checkField(this.#after, field)
       return signatureOf(this.#after, this.#revision.said, field) ?? []
     })
   }
@@ -116,6 +120,15 @@ class Comparison {
     if (before.has('V') || !sameDictionary(before, after, filled)) throw new PdfFault('a field was changed')
     this.#settled.add(field.number)
     return true
+  }
+
+  /** What the update draws on pages, all of it together. */
+  #drawn(): void {
+    const areas = [...this.#revision.said.values()].map(({ value }) =>
+      isDictionary(value) && value.has('Rect') ? areaOf(this.#after.array(value.get('Rect'))) : 0,
+    )
+    if (areas.reduce((sum, area) => sum + area, 0) > this.#smallestPage * largestShare)
+      throw new PdfFault('a signature that covers the page')
   }
 
   /** The evidence about certificates: dictionaries and arrays that lead to streams which no page knows. */

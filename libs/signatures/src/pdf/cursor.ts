@@ -3,6 +3,8 @@ import { PdfFault } from './values.ts'
 const white = new Set([0, 9, 10, 12, 13, 32])
 const delimiters = new Set([...'()<>[]{}/%'].map((sign) => sign.charCodeAt(0)))
 
+const longestNote = 200
+
 /** A place in a file that moves forward. All reading of PDF goes through it, so that nothing is read past the end. */
 export class Cursor {
   readonly bytes: Uint8Array
@@ -22,6 +24,16 @@ export class Cursor {
 
   skipWhite(): void {
     while (white.has(this.here)) this.at += 1
+  }
+
+  /** White space and lines of notes, as programs leave their names; nothing that a reader could take for a part of the file. */
+  skipNotes(): void {
+    for (this.skipWhite(); this.here === 0x25; this.skipWhite()) {
+      const line = Buffer.from(this.bytes.subarray(this.at, Math.min(this.end, this.at + longestNote))).toString('latin1')
+      const note = /^%(?!%EOF)[ -~]*(?=[\r\n])/u.exec(line)?.[0]
+      if (note === undefined || /obj|stream|xref|trailer|%%/u.test(note)) return
+      this.at += note.length
+    }
   }
 
   startsWith(word: string): boolean {

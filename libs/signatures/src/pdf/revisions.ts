@@ -49,7 +49,7 @@ function readRevision(cursor: Cursor, before: PdfDocument, lastAt: number): Revi
   const inFile = new Map<number, PdfObject>()
   const section = readUpToSection(cursor, inFile)
   if (section.trailer.get('Prev') !== lastAt || section.trailer.has('Encrypt')) throw new PdfFault('the update stands on something else')
-  cursor.skipWhite()
+  cursor.skipNotes()
   cursor.expect('startxref')
   cursor.skipWhite()
   if (cursor.whole() !== section.at) throw new PdfFault('the update points elsewhere')
@@ -62,7 +62,7 @@ function readRevision(cursor: Cursor, before: PdfDocument, lastAt: number): Revi
 }
 
 function readUpToSection(cursor: Cursor, inFile: Map<number, PdfObject>): Section {
-  for (cursor.skipWhite(); !cursor.startsWith('xref'); cursor.skipWhite()) {
+  for (cursor.skipNotes(); !cursor.startsWith('xref'); cursor.skipNotes()) {
     const at = cursor.at
     const object = readObject(cursor)
     if (isDictionary(object.value) && nameOf(object.value.get('Type')) === 'XRef') {

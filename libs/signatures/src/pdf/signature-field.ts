@@ -12,35 +12,31 @@ export interface FoundSignature {
 const fieldKeys = new Set(
   'Type Subtype FT T TU TM V F Ff P Rect AP AS MK Lock SV DA DR Q Parent Kids BS Border H StructParent M NM Contents C'.split(' '),
 )
-/** A signature may be seen, but not cover what it signs: at most this share of the smallest page. */
-const largestShare = 0.25
-
-/** @throws PdfFault when a field is anything but a signature field, or would do or hide something */
-export function checkField(document: PdfDocument, value: PdfValue, smallestPage: number): void {
+/** @throws PdfFault when a field is anything but a signature field, or would do something */
+export function checkField(document: PdfDocument, value: PdfValue): void {
   const field = document.dictionary(value)
-  checkKeys(document, field, smallestPage)
+  checkKeys(field)
   if (nameOf(field.get('FT')) !== 'Sig') throw new PdfFault('a field that is no signature')
   for (const kid of document.array(field.get('Kids'))) {
     const widget = document.dictionary(kid)
+    if (!(kid instanceof PdfRef)) throw new PdfFault('a place that is no object')
     if (widget.has('FT') || widget.has('Kids') || widget.has('V')) throw new PdfFault('a field within a field')
-    checkKeys(document, widget, smallestPage)
+    checkKeys(widget)
   }
 }
 
 /** The same for what stands on a page: a field of its own, or the kid of one. */
-export function checkWidget(document: PdfDocument, value: PdfValue, smallestPage: number): void {
+export function checkWidget(document: PdfDocument, value: PdfValue): void {
   const widget = document.dictionary(value)
-  checkKeys(document, widget, smallestPage)
+  checkKeys(widget)
   const field = widget.has('FT') ? widget : document.dictionary(widget.get('Parent'))
   if (nameOf(widget.get('Subtype')) !== 'Widget' || nameOf(field.get('FT')) !== 'Sig') throw new PdfFault('something else on a page')
 }
 
-function checkKeys(document: PdfDocument, field: PdfDictionary, smallestPage: number): void {
+function checkKeys(field: PdfDictionary): void {
   for (const key of field.keys()) if (!fieldKeys.has(key)) throw new PdfFault(`a field with ${key}`)
   const subtype = nameOf(field.get('Subtype'))
   if (subtype !== null && subtype !== 'Widget') throw new PdfFault('something else on a page')
-  if (field.has('Rect') && areaOf(document.array(field.get('Rect'))) > smallestPage * largestShare)
-    throw new PdfFault('a signature that covers the page')
 }
 
 /** The area of a rectangle in square points; a rectangle that is none covers everything. */
