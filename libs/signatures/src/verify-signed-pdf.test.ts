@@ -110,6 +110,13 @@ describe('who may sign', () => {
     expect(reasonOf(check(signed, { trust: until(new Date(Date.now() + monthMs)) }))).toBe('valid')
   })
 
+  test('SG11 one of very many on the list', async () => {
+    const others = await Promise.all(Array.from({ length: 300 }, (_, index) => issue(null, { name: `Koren ${index}`, authority: true })))
+    const namesake = await issue(null, { name: 'Probni koren', authority: true })
+    const trust = trustIn(...[...others, namesake, world.root].map((holder) => anchorOf(holder)))
+    expect(reasonOf(check(await signPdf(frozen, world.signer), { trust }))).toBe('valid')
+  })
+
   const issuedBy = async (issuer: Holder): Promise<string> =>
     reasonOf(check(await signPdf(frozen, await issue(issuer, { name: 'Jelena Probić' }), { chain: [issuer, world.issuer] })))
 

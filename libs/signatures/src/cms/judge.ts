@@ -42,7 +42,7 @@ export function judge(whole: WholeSignature, form: VerifiedSignature['form'], ti
   if (times.claimed !== null && times.claimed.getTime() > latest.getTime() + clockMs) return 'impossible-time'
   if (!maySign(certificate)) return 'wrong-key-usage'
   const moments = times.witnessed === null ? [judging.at, ...(times.claimed === null ? [] : [times.claimed])] : [times.witnessed.at]
-  const chain = chainOf(certificate, judging.pool, anchorsFor(judging.trust, 'signatures'), moments)
+  const chain = chainOf(certificate, judging.pool, anchorsFor(judging.trust, 'signatures', [certificate, ...judging.pool]), moments)
   if (typeof chain === 'string') return chain
   const judged = { time: times.witnessed?.at ?? times.claimed ?? judging.at, witnessed: times.witnessed !== null }
   const revocation = revocationOf(chain, judging.evidence, judged)

@@ -31,7 +31,8 @@ export function checkTimestamp(
   if (typeof whole === 'string' || at === null) return 'broken'
   const { purposes } = whole.certificate
   if (purposes === null || !purposes.critical || purposes.all.length !== 1 || purposes.all[0] !== timeStamping) return 'broken'
-  const chain = chainOf(whole.certificate, [...container.certificates, ...pool], anchorsFor(trust, 'timestamps'), [at])
+  const all = [...container.certificates, ...pool]
+  const chain = chainOf(whole.certificate, all, anchorsFor(trust, 'timestamps', all), [at])
   if (typeof chain === 'string') return 'untrusted'
   const issuer = chain.certificates[1] ?? chain.anchor.certificate
   if (standingOf(whole.certificate, issuer, evidence, { time: at, witnessed: false }).status === 'revoked') return 'untrusted'

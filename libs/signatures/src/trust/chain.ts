@@ -41,6 +41,7 @@ function* chainsOf(leaf: Certificate, pool: readonly Certificate[], anchors: rea
   for (let path = open.pop(); path !== undefined; path = open.pop()) {
     const last = path.at(-1) ?? leaf
     const issues = (issuer: Certificate): boolean => {
+      if (!last.issuer.equals(issuer.subject)) return false
       tried += 1
       return tried <= mostTried && isIssuedBy(last, issuer) && mayIssue(issuer, (path?.length ?? 1) - 1)
     }

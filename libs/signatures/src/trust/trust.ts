@@ -28,10 +28,16 @@ export interface ReadAnchor extends TrustAnchor {
   readonly certificate: Certificate
 }
 
-/** The anchors for a use. What cannot be read is nobody's anchor; the loader has said so before. */
-export const anchorsFor = (list: TrustList, use: 'signatures' | 'timestamps'): ReadAnchor[] =>
+/**
+ * The anchors for a use that could stand above some of these certificates, or be one of them: a list may have thousands, and only few
+ * are read. What cannot be read is nobody's anchor; the loader has said so before.
+ */
+export const anchorsFor = (list: TrustList, use: 'signatures' | 'timestamps', below: readonly Certificate[]): ReadAnchor[] =>
   list.anchors
     .filter((anchor) => anchor.for === use || anchor.for === 'both')
+    .filter(({ der }) =>
+      below.some((one) => one.der.equals(der) || Buffer.from(der.buffer, der.byteOffset, der.length).includes(one.issuer)),
+    )
     .flatMap((anchor) => {
       const certificate = readCertificate(anchor.der)
       return certificate === null ? [] : [{ ...anchor, certificate }]
