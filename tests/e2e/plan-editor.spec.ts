@@ -113,6 +113,29 @@ test.describe('the texts of a plan', () => {
     await expect(milica.page.getByRole('textbox', { name: 'Goal 1', exact: true })).toBeFocused()
   })
 
+  test('who types fast chooses from the list what they typed, though it was not drawn yet: no letter stays behind', async ({
+    browser,
+    installation,
+  }) => {
+    const { milica, here } = await two(browser, installation)
+    const { keyboard } = milica.page
+    await here.text('Education').click()
+    await keyboard.type('Zvati ')
+    for (let time = 0; time < 5; time += 1) {
+      await keyboard.type('@tamar')
+      await expect(here.option('Tamara Nikolić')).toBeVisible()
+      // In one turn of the page, so that no frame comes between the letter and the key.
+      await milica.page.evaluate(() => {
+        document.execCommand('insertText', false, 'a')
+        document.activeElement?.dispatchEvent(
+          new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', keyCode: 13, bubbles: true, cancelable: true }),
+        )
+      })
+      await expect(here.option('Tamara Nikolić')).toBeHidden()
+    }
+    await here.says('Education', `Zvati ${'Tamara Nikolić '.repeat(5)}`)
+  })
+
   test('an at sign names somebody who takes part, in words that stay words', async ({ browser, installation }) => {
     const { milica, here, there } = await two(browser, installation)
     await here.text('Education').click()

@@ -2,7 +2,11 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { Editors } from '../editors.ts'
 import { type KeyHandler, ListAtCaret } from './list-at-caret.tsx'
 import { ToolsAtSelection } from './tools-at-selection.tsx'
+import { triggerAt } from './trigger.ts'
 import { type AtCaret, useAtCaret } from './use-at-caret.ts'
+
+/** The keys that mean a line of the list while one is open. */
+const choosing: ReadonlySet<string> = new Set(['Enter', 'Tab', 'ArrowDown', 'ArrowUp'])
 
 /** What of the text's keys opens and closes the tools. */
 const useTools = (here: AtCaret | null, toolsKey: RefObject<KeyHandler | null>) => {
@@ -33,14 +37,17 @@ const useTools = (here: AtCaret | null, toolsKey: RefObject<KeyHandler | null>) 
 
 /** What floats over the text in which one writes: the list after `/` and `@`, the tools for what is selected. */
 export const FloatOverText = ({ editors, keys }: { editors: Editors; keys: RefObject<KeyHandler | null> }) => {
-  const here = useAtCaret(editors)
+  const { here, catchUp } = useAtCaret(editors)
   const listKey = useRef<KeyHandler | null>(null)
   const toolsKey = useRef<KeyHandler | null>(null)
   const [closed, setClosed] = useState<number | null>(null)
   const { box, shown, close } = useTools(here, toolsKey)
   useEffect(() => {
-    keys.current = (view, event) => listKey.current?.(view, event) === true || toolsKey.current?.(view, event) === true
-  }, [keys])
+    keys.current = (view, event) => {
+      if (choosing.has(event.key) && triggerAt(view.state) !== null) catchUp()
+      return listKey.current?.(view, event) === true || toolsKey.current?.(view, event) === true
+    }
+  }, [keys, catchUp])
   const trigger = here?.trigger ?? null
   useEffect(() => {
     if (trigger === null) setClosed(null)

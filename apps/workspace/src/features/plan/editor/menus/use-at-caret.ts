@@ -1,5 +1,6 @@
 import type { EditorView } from '@tiptap/pm/view'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Editors } from '../editors.ts'
 import { TextDesk } from '../text-desk.ts'
 import { type Trigger, triggerAt } from './trigger.ts'
@@ -37,23 +38,30 @@ const isSame = (a: AtCaret | null, b: AtCaret | null) =>
     a.trigger?.from === b.trigger?.from &&
     (!(a.selected || b.selected) || a.at === b.at))
 
-/** What stands at the caret; looked at once a frame, and typing on changes nothing here. */
-export const useAtCaret = (editors: Editors): AtCaret | null => {
-  const [now, setNow] = useState<AtCaret | null>(null)
+/**
+ * What stands at the caret; looked at once a frame, and typing on changes nothing here. `catchUp` looks and draws at once: for keys that act on
+ * what is shown, since whoever types fast presses them before the last letter was looked at.
+ */
+export const useAtCaret = (editors: Editors): { readonly here: AtCaret | null; readonly catchUp: () => void } => {
+  const [here, setHere] = useState<AtCaret | null>(null)
+  const look = useCallback(() => {
+    const next = read(editors)
+    setHere((before) => (isSame(before, next) ? before : next))
+  }, [editors])
+  const catchUp = useCallback(() => flushSync(look), [look])
   useEffect(() => {
     let frame = 0
-    const look = () => {
+    const inFrame = () => {
       frame = 0
-      const next = read(editors)
-      setNow((before) => (isSame(before, next) ? before : next))
+      look()
     }
     const leave = editors.onMove(() => {
-      if (frame === 0) frame = requestAnimationFrame(look)
+      if (frame === 0) frame = requestAnimationFrame(inFrame)
     })
     return () => {
       cancelAnimationFrame(frame)
       leave()
     }
-  }, [editors])
-  return now
+  }, [editors, look])
+  return { here, catchUp }
 }
