@@ -7,8 +7,8 @@ import { useApi } from '../../api/api-context.tsx'
 import { NamesProvider } from './document/names.tsx'
 import { StrandedWords } from './editor/stranded-words.tsx'
 import { LeavingGuard } from './leaving-guard.tsx'
-import type { LiveRoom, RoomState } from './live/live-room.ts'
-import { presentIn, savingOf, useAllRooms } from './live/use-all-rooms.ts'
+import { isSamePresence, isSameSaving, isSameStanding, presentIn, savingOf, standingIn, useFromRooms } from './live/from-rooms.ts'
+import type { LiveRoom } from './live/live-room.ts'
 import { useLiveRooms } from './live/use-live-plan.ts'
 import { useStaySignedIn } from './live/use-stay-signed-in.ts'
 import { PlanContext } from './plan-context.ts'
@@ -21,11 +21,18 @@ interface OpenPlanProps {
 }
 
 /** A room that closed while the plan stays open: what is open is asked for again. */
-const useClosing = (list: readonly LiveRoom[], states: readonly RoomState[], onRights: () => void) => {
-  const closed = list.flatMap(({ room }, at) => (states[at]?.over === 'revoked' ? [room] : [])).join()
+const useClosing = (list: readonly LiveRoom[], onRights: () => void) => {
+  const closed = useFromRooms(list, (states) => list.flatMap(({ room }, at) => (states[at]?.over === 'revoked' ? [room] : [])).join())
   useEffect(() => {
     if (closed !== '') onRights()
   }, [closed, onRights])
+}
+
+/** Stays signed in while words are being saved; apart, so that nothing around it is drawn again for them. */
+const StayingSignedIn = ({ list }: { list: readonly LiveRoom[] }) => {
+  const saving = useFromRooms(list, savingOf, isSameSaving)
+  useStaySignedIn(saving?.state === 'saved' ? saving.at : undefined)
+  return null
 }
 
 const usePlanAtHand = (plan: OpenedPlan, rooms: ReadonlyMap<PlanRoom, LiveRoom>) => {
@@ -38,12 +45,14 @@ export const OpenPlan = ({ plan, onRights }: OpenPlanProps) => {
   const t = useTexts('plan')
   const rooms = useLiveRooms(plan)
   const atHand = usePlanAtHand(plan, rooms)
-  const states = useAllRooms(atHand.list)
-  const saving = savingOf(states)
+  const core = useFromRooms(atHand.list, (states) => standingIn(atHand.list, states, 'core'), isSameStanding)
+  const present = useFromRooms(atHand.list, presentIn, isSamePresence)
   usePlanNews(plan.planId, onRights)
-  useClosing(atHand.list, states, onRights)
-  useStaySignedIn(saving?.state === 'saved' ? saving.at : undefined)
-  const core = states[atHand.list.findIndex(({ room }) => room === 'core')]
+  useClosing(atHand.list, onRights)
+  const personIds = useMemo(
+    () => [...present.map(({ personId }) => personId), ...(atHand.theCase?.participations.map(({ personId }) => personId) ?? [])],
+    [present, atHand.theCase],
+  )
   if (core === undefined || core.line === 'over')
     return (
       <PlanContext value={atHand}>
@@ -51,15 +60,12 @@ export const OpenPlan = ({ plan, onRights }: OpenPlanProps) => {
         <StrandedWords />
       </PlanContext>
     )
-  const personIds = [
-    ...presentIn(states).map(({ personId }) => personId),
-    ...(atHand.theCase?.participations.map(({ personId }) => personId) ?? []),
-  ]
   return (
     <PlanContext value={atHand}>
       <NamesProvider personIds={personIds}>
         {core.here ? <Outlet /> : <QuietLoading />}
-        <LeavingGuard unsaved={states.reduce((sum, { unsaved }) => sum + unsaved, 0)} within={`/cases/${plan.caseId}/plan`} />
+        <LeavingGuard rooms={atHand.list} within={`/cases/${plan.caseId}/plan`} />
+        <StayingSignedIn list={atHand.list} />
       </NamesProvider>
     </PlanContext>
   )

@@ -1,10 +1,12 @@
 import type { OpenedPlan, Presence } from '@mreza/contracts-plans'
-import { Button, PresenceStrip, type Present, SavedMark, type Saving, useLocalized, useTexts, WorkBar } from '@mreza/ui'
+import { Button, PresenceStrip, type Present, SavedMark, useLocalized, useTexts, WorkBar } from '@mreza/ui'
 import { Link } from '@tanstack/react-router'
 import { useInstitutions } from '../../api/institutions.ts'
 import { useMe } from '../../api/session.ts'
 import { useNames } from './document/names.tsx'
+import { isSamePresence, isSameSaving, presentIn, savingOf, useFromRooms } from './live/from-rooms.ts'
 import styles from './plan.module.css'
+import { usePlan } from './plan-context.ts'
 
 const usePresent = (present: readonly Presence['user'][]): readonly Present[] => {
   const { subject } = useMe()
@@ -26,24 +28,25 @@ const usePresent = (present: readonly Presence['user'][]): readonly Present[] =>
   })
 }
 
+const WhoIsHere = () => {
+  const present = useFromRooms(usePlan().list, presentIn, isSamePresence)
+  return <PresenceStrip people={usePresent(present)} />
+}
+
+/** Whether one's words are saved: the one thing here that a key changes. */
+const Saved = () => {
+  const saving = useFromRooms(usePlan().list, savingOf, isSameSaving)
+  return <span>{saving !== null && <SavedMark saving={saving} />}</span>
+}
+
 /** What this is, whether it is saved, who is here. */
-export const PlanBar = ({
-  plan,
-  code,
-  saving,
-  present,
-}: {
-  plan: OpenedPlan
-  code: string | undefined
-  saving: Saving | null
-  present: readonly Presence['user'][]
-}) => {
+export const PlanBar = ({ plan, code }: { plan: OpenedPlan; code: string | undefined }) => {
   const t = useTexts('plan')
   return (
     <WorkBar
       end={
         <>
-          <PresenceStrip people={usePresent(present)} />
+          <WhoIsHere />
           <span className={styles.wideOnly}>
             <Button onPress={() => window.print()}>{t('print')}</Button>
           </span>
@@ -54,7 +57,7 @@ export const PlanBar = ({
         {code ?? t('to.case')}
       </Link>
       <span className={styles.wideOnly}>{t('room.plan.title')}</span>
-      <span>{saving !== null && <SavedMark saving={saving} />}</span>
+      <Saved />
     </WorkBar>
   )
 }

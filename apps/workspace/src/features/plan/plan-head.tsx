@@ -1,7 +1,6 @@
 import { TabLinks, tabLinkClass, useTexts } from '@mreza/ui'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { presentIn, savingOf, useAllRooms } from './live/use-all-rooms.ts'
 import styles from './plan.module.css'
 import { PlanBar } from './plan-bar.tsx'
 import { usePlan } from './plan-context.ts'
@@ -16,11 +15,10 @@ const tabs = [
 /** What stands over every page of a plan: what this is, whether it is saved, who is here, its pages, and what one does on this one. */
 export const PlanHead = ({ tools }: { tools?: ReactNode }) => {
   const t = useTexts('plan')
-  const { plan, list, theCase } = usePlan()
-  const states = useAllRooms(list)
+  const { plan, theCase } = usePlan()
   return (
     <>
-      <PlanBar plan={plan} code={theCase?.code} saving={savingOf(states)} present={presentIn(states)} />
+      <PlanBar plan={plan} code={theCase?.code} />
       <div className={styles.pages}>
         <TabLinks label={t('tabs')}>
           {tabs.map(({ to, name, exact }) => (

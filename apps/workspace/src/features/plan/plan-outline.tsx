@@ -1,9 +1,10 @@
 import { PlanPhase, type PlanRoom } from '@mreza/contracts-plans'
+import type { PlanContent } from '@mreza/plan-document'
 import { useTexts } from '@mreza/ui'
 import { useEffect, useState } from 'react'
 import { type PlanSection, planSections } from './document/plan-sections.ts'
 import type { LiveRoom } from './live/live-room.ts'
-import { useContents } from './panel/use-gaps.ts'
+import { useFromContents } from './panel/use-gaps.ts'
 import styles from './plan.module.css'
 import { usePlan } from './plan-context.ts'
 
@@ -36,14 +37,19 @@ const useCurrentPart = (): Part | null => {
 
 type Group = PlanPhase | 'noGoal' | 'closed'
 
+/** Where there are goals, and in which phase: *area phase*, once each. */
+const placesIn = (contents: readonly PlanContent[]): readonly string[] => [
+  ...new Set(contents.flatMap(({ goals }) => goals.filter(({ withdrawn }) => !withdrawn).map(({ area, phase }) => `${area} ${phase}`))),
+]
+const sameWords = (a: readonly string[], b: readonly string[]) => a.length === b.length && a.every((word, at) => word === b[at])
+
 /** The sections by the earliest phase of their goals; those without a goal, and those of which one sees nothing, stand by themselves. */
 const useGroups = (rooms: ReadonlyMap<PlanRoom, LiveRoom>): readonly (readonly [Group, readonly Section[]])[] => {
   const { list } = usePlan()
-  const goals = useContents(list).flatMap((content) => content.goals.filter(({ withdrawn }) => !withdrawn))
+  const goals = useFromContents(list, placesIn, sameWords)
   const groupOf = (section: Section): Group => {
     if (!rooms.has(section.room)) return 'closed'
-    const own = goals.filter(({ area }) => section.areas.includes(area))
-    return PlanPhase.options.find((phase) => own.some((goal) => goal.phase === phase)) ?? 'noGoal'
+    return PlanPhase.options.find((phase) => section.areas.some((area) => goals.includes(`${area} ${phase}`))) ?? 'noGoal'
   }
   const groups: readonly Group[] = [...PlanPhase.options, 'noGoal', 'closed']
   return groups.map((group) => [group, planSections.filter((section) => groupOf(section) === group)] as const)

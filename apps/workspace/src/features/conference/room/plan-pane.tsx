@@ -1,3 +1,4 @@
+import type { CaseDetail } from '@mreza/contracts-conferences'
 import type { CaseId } from '@mreza/contracts-kernel'
 import type { OpenedPlan } from '@mreza/contracts-plans'
 import { EmptyState, QuietLoading, RefusalNote, SavedMark, useTexts } from '@mreza/ui'
@@ -5,28 +6,36 @@ import { useMemo } from 'react'
 import { NamesProvider } from '../../plan/document/names.tsx'
 import { PlanDocument } from '../../plan/document/plan-document.tsx'
 import { LeavingGuard } from '../../plan/leaving-guard.tsx'
-import { presentIn, savingOf, useAllRooms } from '../../plan/live/use-all-rooms.ts'
+import { isSamePresence, isSameSaving, isSameStanding, presentIn, savingOf, standingIn, useFromRooms } from '../../plan/live/from-rooms.ts'
+import type { LiveRoom } from '../../plan/live/live-room.ts'
 import { useLiveRooms, useOpenedPlan } from '../../plan/live/use-live-plan.ts'
 import styles from './room.module.css'
 import { useRoom } from './room-context.ts'
+
+const nobody: CaseDetail['participations'] = []
+
+/** Whether one's words are saved: the one thing here that a key changes. */
+const Saved = ({ list }: { list: readonly LiveRoom[] }) => {
+  const saving = useFromRooms(list, savingOf, isSameSaving)
+  return <p role="status">{saving !== null && <SavedMark saving={saving} />}</p>
+}
 
 const LivePlan = ({ plan }: { plan: OpenedPlan }) => {
   const t = useTexts('plan')
   const { file } = useRoom()
   const rooms = useLiveRooms(plan)
   const list = useMemo(() => [...rooms.values()], [rooms])
-  const states = useAllRooms(list)
-  const core = states[list.findIndex(({ room }) => room === 'core')]
-  const participations = file?.participations ?? []
-  const saving = savingOf(states)
+  const core = useFromRooms(list, (states) => standingIn(list, states, 'core'), isSameStanding)
+  const present = useFromRooms(list, presentIn, isSamePresence)
+  const participations = file?.participations ?? nobody
   if (core === undefined || core.line === 'over')
     return <EmptyState title={t(`over.${core?.over ?? 'revoked'}`)}>{t('over.why')}</EmptyState>
-  const personIds = [...presentIn(states).map(({ personId }) => personId), ...participations.map(({ personId }) => personId)]
+  const personIds = [...present.map(({ personId }) => personId), ...participations.map(({ personId }) => personId)]
   return (
     <NamesProvider personIds={personIds}>
-      <p role="status">{saving !== null && <SavedMark saving={saving} />}</p>
+      <Saved list={list} />
       {core.here ? <PlanDocument plan={plan} rooms={rooms} participations={participations} /> : <QuietLoading />}
-      <LeavingGuard unsaved={states.reduce((sum, { unsaved }) => sum + unsaved, 0)} />
+      <LeavingGuard rooms={list} />
     </NamesProvider>
   )
 }

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useApi } from '../../../api/api-context.tsx'
 import { refusalIfAny } from '../../../api/refusal-of.ts'
-import { useAllRooms } from '../live/use-all-rooms.ts'
+import { useFromRooms } from '../live/from-rooms.ts'
 import { usePlan } from '../plan-context.ts'
 
 const useApproving = () => {
@@ -29,7 +29,7 @@ export const ApproveButton = ({ isReady }: { isReady: boolean }) => {
   const { plan, list } = usePlan()
   const [asking, setAsking] = useState(false)
   const approving = useApproving()
-  const unsaved = useAllRooms(list).some((state) => state.unsaved > 0)
+  const unsaved = useFromRooms(list, (states) => states.some((state) => state.unsaved > 0))
   return (
     <>
       <Button kind={isReady ? 'primary' : 'secondary'} isDisabled={unsaved} onPress={() => setAsking(true)}>

@@ -21,6 +21,7 @@ import { clockOfDay } from './activity-clock.ts'
 import { saysSomething, useDetailsSummary } from './activity-summary.ts'
 import { useDesk, useMayChange } from './desk.ts'
 import styles from './document.module.css'
+import { activityDrawsTheSame } from './draws-the-same.ts'
 import { useFold } from './folds.ts'
 import { activityKind, activityMoved, dropActivity } from './goal-order.ts'
 import { InstitutionChoice } from './institution-choice.tsx'
@@ -167,4 +168,4 @@ const Row = ({ room, activity, number }: ActivityItemProps & { number: number })
 }
 
 /** One activity of a goal: what, which institution, until when, how far; folded away who helps, from when, and what shows that it was done. */
-export const ActivityItem = memo(Row)
+export const ActivityItem = memo(Row, (a, b) => a.room === b.room && a.number === b.number && activityDrawsTheSame(a.activity, b.activity))

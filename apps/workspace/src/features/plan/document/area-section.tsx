@@ -8,6 +8,7 @@ import type { LiveRoom } from '../live/live-room.ts'
 import { useRoomState } from '../live/use-live-plan.ts'
 import { useDesk, useMayChange } from './desk.ts'
 import styles from './document.module.css'
+import { goalsDrawTheSame } from './draws-the-same.ts'
 import { useFold } from './folds.ts'
 import { GoalItem } from './goal-item.tsx'
 import { dropGoal, goalKind } from './goal-order.ts'
@@ -15,7 +16,7 @@ import type { PlanSection } from './plan-sections.ts'
 import { RoomClosed } from './room-closed.tsx'
 import { SafetyPlan } from './safety-plan.tsx'
 import { soon } from './soon.ts'
-import { sameList, useContent } from './use-content.ts'
+import { useContent } from './use-content.ts'
 import { WithdrawnList } from './withdrawn-list.tsx'
 
 interface SectionProps {
@@ -127,7 +128,7 @@ const AreaBlock = ({ section, room, area, goals, above }: BlockProps) => {
 }
 
 const Body = ({ section, room }: SectionProps) => {
-  const goals = useContent(room, (content) => content.goals.filter(({ area }) => section.areas.includes(area)), sameList)
+  const goals = useContent(room, (content) => content.goals.filter(({ area }) => section.areas.includes(area)), goalsDrawTheSame)
   const areas = useShownAreas({ section, room })
   const mayChange = useMayChange(room)
   const of = (area: PlanArea) => goals.filter((goal) => goal.area === area && !goal.withdrawn)

@@ -7,6 +7,7 @@ import type { LiveRoom } from '../live/live-room.ts'
 import { clockOfDay } from './activity-clock.ts'
 import { ActivityItem } from './activity-item.tsx'
 import { useMayChange } from './desk.ts'
+import { goalDrawsTheSame } from './draws-the-same.ts'
 import { GoalFooter } from './goal-footer.tsx'
 import { GoalMeasure } from './goal-measure.tsx'
 import { GoalMenu } from './goal-menu.tsx'
@@ -74,7 +75,7 @@ const Card = ({ room, goal, number }: GoalItemProps) => {
   const hasIndicators = goal.indicators.some(({ withdrawn }) => !withdrawn)
   const hasActivities = goal.activities.some(({ withdrawn }) => !withdrawn)
   return (
-    <div id={`goal-${goal.id}`}>
+    <div id={`goal-${goal.id}`} data-far-apart>
       <DropLine kind={goalKind(room)} label={t('goal.drop', { number })} onDrop={(id) => dropGoal(room, id, goal.area, goal.id)} />
       <GoalCard
         number={number}
@@ -101,4 +102,4 @@ const Card = ({ room, goal, number }: GoalItemProps) => {
 }
 
 /** A goal as a card in the text: a sentence about the person, in their own words, how one knows that it succeeded, who does what until when. */
-export const GoalItem = memo(Card)
+export const GoalItem = memo(Card, (a, b) => a.room === b.room && a.number === b.number && goalDrawsTheSame(a.goal, b.goal))

@@ -5,6 +5,7 @@ import { useDesk, useMayChange } from './desk.ts'
 import type { GoalItemProps } from './goal-item.tsx'
 import { goalMoved } from './goal-order.ts'
 import { MoreButton } from './more-button.tsx'
+import { contentOf } from './use-content.ts'
 
 const useActs = ({ room, goal, number }: GoalItemProps) => {
   const t = useTexts('plan')
@@ -14,6 +15,8 @@ const useActs = ({ room, goal, number }: GoalItemProps) => {
     const place = goalMoved(room, goal, by)
     if (place !== null) placeGoal(room.doc, goal.id, { area: goal.area, beforeId: place.beforeId })
   }
+  // The card is not drawn again for each key, so its sentence is read when it is needed.
+  const wordsNow = () => contentOf(room).goals.find(({ id }) => id === goal.id)?.outcome ?? ''
   const acts: Record<string, () => void> = {
     up: () => move(-1),
     down: () => move(1),
@@ -22,7 +25,7 @@ const useActs = ({ room, goal, number }: GoalItemProps) => {
         place: { in: 'goal', id: goal.id, field: 'outcome' },
         from: null,
         to: null,
-        quote: goal.outcome.slice(0, 500),
+        quote: wordsNow().slice(0, 500),
       }),
     noAssess: () => setGoalAssessOn(room.doc, goal.id, null),
     withdraw: () => {

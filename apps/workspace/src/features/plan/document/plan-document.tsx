@@ -58,17 +58,29 @@ const useGrowing = (all: number): number => {
   return drawn
 }
 
+/** Whether the last section has been on the screen for a moment: from then on every part of the document has its size. */
+const useAllDrawn = (drawn: boolean): boolean => {
+  const [settled, setSettled] = useState(false)
+  useEffect(() => {
+    if (!drawn) return undefined
+    const waiting = setTimeout(() => setSettled(true), 200)
+    return () => clearTimeout(waiting)
+  }, [drawn])
+  return drawn && settled
+}
+
 /** The document: the person's wishes on top, then the need areas; a closed room is a door in its place. */
 export const PlanDocument = ({ plan, rooms, participations, beside, children }: PlanDocumentProps) => {
   const t = useTexts('plan')
   const desk = useDeskOf(participations, beside)
   const drawn = useGrowing(planSections.length)
+  const allDrawn = useAllDrawn(drawn >= planSections.length)
   const core = rooms.get('core')
   const voice = rooms.get('voice')
   return (
     <DeskContext value={desk}>
       <Reorder>
-        <article className={styles.document}>
+        <article className={styles.document} data-drawn={allDrawn || undefined}>
           <h1>{t('document.title')}</h1>
           {children}
           {core !== undefined && <WishesSection room={core} />}

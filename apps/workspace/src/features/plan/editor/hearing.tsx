@@ -1,7 +1,7 @@
 import { useAnnounce, useTexts } from '@mreza/ui'
 import { useEffect, useRef } from 'react'
 import { useNames } from '../document/names.tsx'
-import { presentIn } from '../live/use-all-rooms.ts'
+import { presentIn } from '../live/from-rooms.ts'
 import { usePlan } from '../plan-context.ts'
 import type { Editors } from './editors.ts'
 

@@ -155,6 +155,12 @@ export class LiveRoom {
     for (const listener of this.#listeners) listener()
   }
 
+  /** Carets move with every key; who is here does not. */
+  #countPresent(): void {
+    const present = presentIn(this.provider, this.doc.clientID)
+    if (JSON.stringify(present) !== JSON.stringify(this.#state.present)) this.#say({ present })
+  }
+
   #countUnsaved(): void {
     const { unsaved } = this.#saved.count
     this.#words.keep(unsaved)
@@ -202,7 +208,7 @@ export class LiveRoom {
       this.#attempt = 0
       this.#say({ line: 'open', here: true, awaySince: null, savedAt: this.#state.savedAt ?? now() })
     })
-    this.provider.awareness.on('change', () => this.#say({ present: presentIn(this.provider, this.doc.clientID) }))
+    this.provider.awareness.on('change', () => this.#countPresent())
     this.provider.on('connection-close', (event) => this.#closed(event?.code))
   }
 

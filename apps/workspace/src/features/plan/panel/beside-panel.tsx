@@ -9,7 +9,7 @@ import { usePlan } from '../plan-context.ts'
 import { goToGap } from './go-to.ts'
 import { MissingList } from './missing-list.tsx'
 import styles from './panel.module.css'
-import { type GapInRoom, useContents, useGaps } from './use-gaps.ts'
+import { type GapInRoom, suggestionsIn, useFromContents, useGaps } from './use-gaps.ts'
 import { useThreads } from './use-threads.ts'
 
 // What is missing shows with the page; the rest comes when it is looked at.
@@ -44,7 +44,7 @@ const useCounts = (): Readonly<Record<BesideTab, number>> => {
   return {
     missing: useGaps(list).filter(({ gap }) => gap.binding).length,
     comments: useThreads().filter(({ resolved }) => resolved === null).length,
-    suggestions: useContents(list).reduce((sum, { openSuggestions }) => sum + openSuggestions, 0),
+    suggestions: useFromContents(list, suggestionsIn),
   }
 }
 

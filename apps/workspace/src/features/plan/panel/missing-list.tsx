@@ -4,17 +4,18 @@ import { memo, useCallback, useRef, useState } from 'react'
 import { contentOf } from '../document/use-content.ts'
 import { usePlan } from '../plan-context.ts'
 import styles from './panel.module.css'
-import { type GapInRoom, useGaps } from './use-gaps.ts'
+import { type GapInRoom, useFromContents, useGaps } from './use-gaps.ts'
 
-/** The name of what a gap concerns: the goal's sentence, or the area. */
-const useConcern = () => {
+/** The name of what a gap concerns: the goal's sentence, or the area; as it is written. */
+const Concern = ({ found: { room, gap } }: { found: GapInRoom }) => {
   const t = useTexts('plan')
-  return ({ room, gap }: GapInRoom): string => {
-    if (gap.kind === 'area-not-addressed' && gap.area !== null) return t(`area.${gap.area}`)
+  const { list } = usePlan()
+  const words = useFromContents(list, () => {
     const goal = contentOf(room).goals.find(({ id }) => id === gap.goalId)
-    const activity = goal?.activities.find(({ id }) => id === gap.activityId)
-    return activity?.what || goal?.outcome || ''
-  }
+    return goal?.activities.find(({ id }) => id === gap.activityId)?.what || goal?.outcome || ''
+  })
+  const concern = gap.kind === 'area-not-addressed' && gap.area !== null ? t(`area.${gap.area}`) : words
+  return concern === '' ? null : <p className={`label ${styles.concern}`}>{concern}</p>
 }
 
 /** Which rule asks for it, on demand. */
@@ -36,11 +37,10 @@ const Why = ({ rule }: { rule: string }) => {
 
 interface ItemProps {
   readonly found: GapInRoom
-  readonly concern: string
   readonly onGo: (found: GapInRoom) => void
 }
 
-const Item = memo(({ found, concern, onGo }: ItemProps) => {
+const Item = memo(({ found, onGo }: ItemProps) => {
   const t = useTexts('plan')
   const { gap } = found
   return (
@@ -48,7 +48,7 @@ const Item = memo(({ found, concern, onGo }: ItemProps) => {
       <Button kind="link" onPress={() => onGo(found)}>
         {t(`gap.${gap.kind}`)}
       </Button>
-      {concern !== '' && <p className={`label ${styles.concern}`}>{concern}</p>}
+      <Concern found={found} />
       {gap.rule !== null && <Why rule={gap.rule} />}
     </li>
   )
@@ -60,14 +60,13 @@ const keyOf = ({ room, gap }: GapInRoom) => [room.room, gap.kind, gap.goalId, ga
 const once = (found: readonly GapInRoom[]) => [...new Map(found.map((each) => [keyOf(each), each])).values()]
 
 const Group = ({ title, found, onGo }: { title: string; found: readonly GapInRoom[]; onGo: (found: GapInRoom) => void }) => {
-  const concernOf = useConcern()
   if (found.length === 0) return null
   return (
     <section aria-label={title}>
       <h3 className={styles.group}>{title}</h3>
       <ul className={styles.missing}>
         {found.map((each) => (
-          <Item key={keyOf(each)} found={each} concern={concernOf(each)} onGo={onGo} />
+          <Item key={keyOf(each)} found={each} onGo={onGo} />
         ))}
       </ul>
     </section>

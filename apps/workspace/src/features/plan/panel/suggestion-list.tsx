@@ -9,7 +9,7 @@ import { useWriters } from '../editor/use-writers.ts'
 import type { LiveRoom } from '../live/live-room.ts'
 import { usePlan } from '../plan-context.ts'
 import styles from './panel.module.css'
-import { useContents } from './use-gaps.ts'
+import { suggestionsIn, useFromContents } from './use-gaps.ts'
 import { useWhere } from './use-where.ts'
 
 const useSaid = () => {
@@ -81,7 +81,7 @@ const InRoom = ({ room, onAway }: { room: LiveRoom; onAway: () => void }) =>
 export const SuggestionList = ({ onAway }: { onAway: () => void }) => {
   const t = useTexts('plan')
   const { list } = usePlan()
-  const open = useContents(list).reduce((sum, { openSuggestions }) => sum + openSuggestions, 0)
+  const open = useFromContents(list, suggestionsIn)
   return (
     <>
       {open === 0 && <p className="second">{t('suggestion.none')}</p>}
