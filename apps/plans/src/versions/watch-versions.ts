@@ -1,6 +1,6 @@
 import type { PlanId } from '@mreza/contracts-kernel'
 import type { Db } from '@mreza/db'
-import { describeError, type Log } from '@mreza/service'
+import { type Log, lookEvery } from '@mreza/service'
 import type { PlansTables } from '../store/tables.ts'
 import { announceReviews } from './announce-reviews.ts'
 import { dropOldPoints, keepPoints } from './keep-points.ts'
@@ -17,28 +17,14 @@ interface Watch {
 }
 
 /** Makes automatic points, takes old ones away and announces reviews until stopped. Several instances may do it at once. */
-export const watchVersions = ({ worker, now, log, kept }: Watch): { stop(): Promise<void> } => {
-  let stopped = false
-  let timer: NodeJS.Timeout | undefined
-  const look = async (): Promise<void> => {
-    try {
+export const watchVersions = ({ worker, now, log, kept }: Watch): { stop(): Promise<void> } =>
+  lookEvery({
+    every,
+    what: 'the versions of plans',
+    log,
+    look: async () => {
       await dropOldPoints(worker, now())
       for (const planId of await keepPoints(worker, now())) kept(planId)
-      while (!stopped && (await announceReviews(worker, now())) > 0);
-    } catch (cause) {
-      log.error('the versions of plans could not be looked after', describeError(cause))
-    }
-    if (!stopped)
-      timer = setTimeout(() => {
-        looking = look()
-      }, every)
-  }
-  let looking = look()
-  return {
-    stop: async () => {
-      stopped = true
-      clearTimeout(timer)
-      await looking
+      return announceReviews(worker, now())
     },
-  }
-}
+  })
