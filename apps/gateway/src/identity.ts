@@ -1,7 +1,7 @@
 import type { Bus } from '@mreza/bus'
 import { asWorker, type Db, type Trx } from '@mreza/db'
 import type { CallContext } from '@mreza/rpc'
-import type { HealthReport, ServiceDependencies } from '@mreza/service'
+import type { HealthReport, ServiceDependencies, TokenKeys } from '@mreza/service'
 import type { OpenSession } from './sessions/open-session.ts'
 import { databaseKeyMaker } from './sessions/secrets.ts'
 import { openSessionBook, type SessionBook } from './sessions/session-book.ts'
@@ -16,6 +16,8 @@ export interface Identity {
   readonly demo: boolean
   readonly databaseKeyOf: (sessionId: string) => string
   readonly sessions: SessionBook
+  /** Signs what the gateway says of a person to the services. */
+  readonly tokenKeys: TokenKeys
   /** Of all services together; the parts are `<service>.<part>`. */
   readonly health: () => Promise<HealthReport>
   /** The id of nobody, asked for where there is no person, so that the work is the same (ID3). */
@@ -46,6 +48,7 @@ export const openIdentity = (dependencies: ServiceDependencies, health: Identity
     demo,
     health,
     databaseKeyOf,
+    tokenKeys: dependencies.keys.tokenKeys,
     nobody: '00000000-0000-7000-8000-000000000000',
     sessions: openSessionBook({ db, bus: dependencies.bus, now: dependencies.now, demo, databaseKeyOf }),
   }

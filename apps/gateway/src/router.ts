@@ -2,6 +2,7 @@ import type { identityOperations } from '@mreza/contracts-identity'
 import type { Implementations } from '@mreza/rpc'
 import type { Identity, IdentityContext } from './identity.ts'
 import { acceptInvitation } from './operations/accept-invitation.ts'
+import { confirmAct } from './operations/confirm-act.ts'
 import { endMembership } from './operations/end-membership.ts'
 import { invite } from './operations/invite.ts'
 import { listDemoPeople } from './operations/list-demo-people.ts'
@@ -34,6 +35,7 @@ export const identityRouter = (identity: Identity): Implementations<typeof ident
   listMembers: listMembers(identity),
   endMembership: endMembership(identity),
   switchMembership: switchMembership(identity),
+  confirmAct: confirmAct(identity),
   setLanguage: setLanguage(identity),
   readHealth: readHealth(identity),
 })

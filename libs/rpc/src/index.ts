@@ -1,6 +1,7 @@
 /** Operations of contracts over tRPC: how a service answers them and how another service calls them. */
 export type { CallContext } from './call-context.ts'
 export { type Caller, type ClientOf, clientOf } from './client.ts'
+export { type ConfirmedBy, type Confirming, confirmedBy, mintConfirmation } from './confirmation.ts'
 export { type Implementations, implement, type Pieces } from './implement.ts'
 export { headers, limits } from './limits.ts'
 export { createIdempotency, once } from './once.ts'

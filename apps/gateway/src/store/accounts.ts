@@ -16,6 +16,10 @@ export interface NewAccount {
 export const accountByEmail = (db: Db<IdentityTables>, email: string) =>
   db.selectFrom('account').where('email', '=', email).select(['person_id', 'password_hash', 'disabled_at']).executeTakeFirst()
 
+/** The account of a person. */
+export const accountOf = (db: Db<IdentityTables>, personId: string) =>
+  db.selectFrom('account').where('person_id', '=', personId).select(['email', 'password_hash']).executeTakeFirst()
+
 /** Writes an account; one that has the person or the address already makes it fail. */
 export const insertAccount = async (trx: Trx<IdentityTables>, account: NewAccount): Promise<void> => {
   await trx

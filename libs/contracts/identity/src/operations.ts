@@ -1,6 +1,7 @@
 import { isPublic, Language, mutation, NetworkId, needs, query, Slug, signedIn } from '@mreza/contracts-kernel'
 import * as z from 'zod'
 import { DemoPerson, DisplayName, Email, Me, Member, MembershipId, NewPassword, passwordLength } from './account.ts'
+import { ConfirmationGiven, ConfirmedAct, IssuedConfirmation } from './confirmation.ts'
 import { InstallationHealth } from './health.ts'
 import { InvitationId, InvitationRequest, InvitationView, IssuedInvitation, LinkToken, OpenInvitation } from './invitation.ts'
 
@@ -48,6 +49,12 @@ export const identityOperations = {
   readHealth: query(needs('installation.read-health'), nothing, InstallationHealth),
   /** Acts in another of one's own memberships (ID6). */
   switchMembership: mutation(signedIn, z.strictObject({ membershipId: MembershipId }), Me),
+  /** Asks again whether it is they, for one act upon the thing of this hash (ID23). */
+  confirmAct: mutation(
+    signedIn,
+    z.strictObject({ act: ConfirmedAct, boundTo: z.string().regex(/^[0-9a-f]{64}$/), given: ConfirmationGiven }),
+    IssuedConfirmation,
+  ),
   /** Keeps the language of the interface with the account. */
   setLanguage: mutation(signedIn, z.strictObject({ language: Language }), Done),
 }

@@ -10,6 +10,7 @@ export const identityRefusals = {
   'institution-not-known': 'invalid',
   'membership-not-yours': 'forbidden',
   'already-a-member': 'conflict',
+  'confirmation-not-right': 'forbidden',
 } as const satisfies Record<string, RefusalKind>
 
 /** Makes a refusal of identity. */
