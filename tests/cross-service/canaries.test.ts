@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { AgreementDetail } from '@mreza/contracts-agreements'
-import { eventually } from '@mreza/testkit'
+import { eventually, testConfirmation } from '@mreza/testkit'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CityWorker, openWholeCity, type Place, type WholeCity } from './whole-city.ts'
@@ -50,7 +50,11 @@ const agree = async (): Promise<AgreementDetail> => {
   const agreementId = draft.id
   const sent = await people.coordinator.agreements.sendAgreement({ agreementId })
   await heads.school.agreements.declineAgreement({ agreementId, reason: canary('decline-agreement') })
-  for (const head of Object.values(heads)) await head.agreements.signAgreement({ agreementId, textHash: sent.textHash ?? '' })
+  const textHash = sent.textHash ?? ''
+  for (const head of Object.values(heads)) {
+    const confirmation = testConfirmation(head.session.subject, 'sign-agreement', textHash)
+    await head.agreements.signAgreement({ agreementId, textHash, confirmation })
+  }
   return await people.coordinator.agreements.readAgreement({ agreementId })
 }
 

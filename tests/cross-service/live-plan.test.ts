@@ -16,7 +16,7 @@ import {
   wishesOf,
   withdrawGoal,
 } from '@mreza/plan-document'
-import { eventually, pdfText } from '@mreza/testkit'
+import { eventually, pdfText, testConfirmation } from '@mreza/testkit'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
@@ -63,7 +63,8 @@ const agree = async () => {
   const { textHash } = await coordinator.agreements.sendAgreement({ agreementId })
   for (const at of ['welfare', 'police', 'school', 'health'] as const) {
     const head = await city.worker(at, ['head'])
-    await head.agreements.signAgreement({ agreementId, textHash: textHash ?? '' })
+    const confirmation = testConfirmation(head.session.subject, 'sign-agreement', textHash ?? '')
+    await head.agreements.signAgreement({ agreementId, textHash: textHash ?? '', confirmation })
   }
   await eventually(async () => {
     const { rows } = await sql`select from conferences.procedure where agreement_id = ${agreementId}`.execute(city.database.admin)

@@ -25,7 +25,12 @@ async function makeAgreement({ jelena, ana, zoran, miroslav, petar }: Cast): Pro
   const { id } = await must<{ id: string }>(jelena, 'agreements/draftAgreement', { networkId: subject.networkId, templateId, partyIds })
   const { textHash } = await must<{ textHash: string }>(jelena, 'agreements/sendAgreement', { agreementId: id })
   await must(petar, 'agreements/declineAgreement', { agreementId: id, reason: 'Дежурство педијатара још није уређено.' })
-  for (const head of [ana, zoran, miroslav]) await must(head, 'agreements/signAgreement', { agreementId: id, textHash })
+  for (const head of [ana, zoran, miroslav]) {
+    const given = { kind: 'demo-code', code: '000000' }
+    const asked = { act: 'sign-agreement', boundTo: textHash, given }
+    const { confirmation } = await must<{ confirmation: string }>(head, 'identity/confirmAct', asked)
+    await must(head, 'agreements/signAgreement', { agreementId: id, textHash, confirmation })
+  }
   return id
 }
 

@@ -13,6 +13,7 @@ import {
   type TestDatabase,
   type TestSession,
   testBus,
+  testConfirmation,
   testKeys,
   testSession,
   testSubject,
@@ -118,12 +119,23 @@ export const draftIn = (city: City): Promise<AgreementDetail> =>
 export const sentIn = async (city: City): Promise<AgreementDetail> =>
   city.coordinator.calls.sendAgreement({ agreementId: (await draftIn(city)).id })
 
+/** What the head of a party says to sign the text of this hash. */
+export const wishOf = ({ session }: Pick<Person, 'session'>, agreementId: AgreementDetail['id'], textHash: string | null) => ({
+  agreementId,
+  textHash: textHash ?? '',
+  confirmation: testConfirmation(session.subject, 'sign-agreement', textHash ?? ''),
+})
+
+/** Signs what was sent, for the person's institution. */
+export const signWith = (person: Person, { id, textHash }: Pick<AgreementDetail, 'id' | 'textHash'>): Promise<AgreementDetail> =>
+  person.calls.signAgreement(wishOf(person, id, textHash))
+
 /** The same, signed by the four that bring it into force. */
 export const inForceIn = async (world: World, city: City): Promise<AgreementDetail> => {
   let agreement = await sentIn(city)
   for (const party of [city.centre, city.police, city.school, city.health]) {
     const head = await world.signIn(party, 'head')
-    agreement = await head.calls.signAgreement({ agreementId: agreement.id, textHash: agreement.textHash ?? '' })
+    agreement = await signWith(head, agreement)
   }
   return agreement
 }

@@ -3,6 +3,7 @@ import type { Pools } from '@mreza/db'
 import { implement } from '@mreza/rpc'
 import { checkHealth, type RunningService, type ServiceDefinition, type ServiceDependencies } from '@mreza/service'
 import { sql } from 'kysely'
+import { watchAgreements } from './clocks/watch-agreements.ts'
 import { readLibrary } from './library.ts'
 import { watchTerms } from './obligations/watch-terms.ts'
 import { onDutyMeasured } from './reactions/duty-measured.ts'
@@ -22,7 +23,7 @@ const start = async (dependencies: ServiceDependencies): Promise<RunningService>
     context: name,
     dependencies,
     policy: { couldEver: couldEverInAgreements },
-    operations: agreementsRouter({ db, library }),
+    operations: agreementsRouter({ db, library, tokenKeys: dependencies.keys.tokenKeys }),
   })
   const relay = bus.relay({ db: dependencies.db.worker, schema: name })
   const consumer = await bus.consume({
@@ -31,13 +32,13 @@ const start = async (dependencies: ServiceDependencies): Promise<RunningService>
     schema: name,
     reactions: [onInstitutionRegistered, onDutyMeasured, ...keepsRegister(dependencies.now)],
   })
-  const watching = watchTerms(db.worker, dependencies.now, log)
+  const clocks = [watchTerms(db.worker, dependencies.now, log), watchAgreements(db.worker, dependencies.now, log)]
   return {
     name,
     door,
     health: () => checkHealth({ database: () => sql`select 1`.execute(db.runtime) }, { broker: () => bus.status() }),
     stop: async () => {
-      await Promise.all([consumer.stop(), relay.stop(), watching.stop()])
+      await Promise.all([consumer, relay, ...clocks].map((running) => running.stop()))
     },
   }
 }

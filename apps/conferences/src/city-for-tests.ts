@@ -2,7 +2,7 @@ import { agreementCameIntoForce, agreementOperations, type ConferenceRule, type 
 import { conferenceOperations, type Identity, type ReferralContent } from '@mreza/contracts-conferences'
 import { institutionRegistered, networkRegistered } from '@mreza/contracts-directory'
 import { membershipGranted } from '@mreza/contracts-identity'
-import type { AgreementId, InstitutionId, LocalizedText, NetworkId, Role, Sector } from '@mreza/contracts-kernel'
+import type { AgreementId, EventContract, InstitutionId, LocalizedText, NetworkId, Role, Sector } from '@mreza/contracts-kernel'
 import { newId } from '@mreza/db'
 import { type ClientOf, implement } from '@mreza/rpc'
 import { makeLog, type RunningService } from '@mreza/service'
@@ -44,6 +44,8 @@ export interface City {
   worker(at: InstitutionId, sector: Sector, roles: Role[], networkId?: NetworkId): Promise<Worker>
   /** The agreement of {@link procedure} comes into force, or another one with the same words. */
   bringIntoForce(which?: AgreementId): Promise<void>
+  /** Something is told of an agreement, and taken in. */
+  tell(event: EventContract, which: AgreementId, more: Readonly<Record<string, unknown>>): Promise<void>
   dispose(): Promise<void>
 }
 
@@ -205,12 +207,17 @@ export const openCity = async (more: readonly Step[] = []): Promise<City> => {
     })
     await eventually(() => known(database, 'procedure', 'agreement_id', which))
   }
+  const tell: City['tell'] = async (event, which, more) => {
+    const about = { agreementId: which, networkId, actorId: newId<'PersonId'>(), audience: {}, at: new Date().toISOString() }
+    const eventId = await happens(database, event, { ...about, ...more } as never)
+    await eventually(() => known(database, 'processed_event', 'event_id', eventId))
+  }
   const dispose = async () => {
     await service.stop()
     await bus.dispose()
     await database.dispose()
   }
-  return { database, bus, service, networkId, agreementId, institutions, worker, bringIntoForce, dispose }
+  return { database, bus, service, networkId, agreementId, institutions, worker, bringIntoForce, tell, dispose }
 }
 
 const known = async (database: TestDatabase, table: string, column: string, id: string): Promise<void> => {

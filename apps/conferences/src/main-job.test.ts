@@ -1,5 +1,6 @@
 import { verifyChains } from '@mreza/audit'
-import type { Refused } from '@mreza/contracts-kernel'
+import { agreementEnded, agreementResumed, agreementSuspended } from '@mreza/contracts-agreements'
+import type { CaseId, Refused } from '@mreza/contracts-kernel'
 import { newId } from '@mreza/db'
 import { testKeys } from '@mreza/testkit'
 import { sql } from 'kysely'
@@ -286,6 +287,26 @@ describe('a referral becomes a case, a conference and a task', () => {
     await city.bringIntoForce(next)
     expect((await manager.call.readCase({ caseId: await openCase() })).agreement).toMatchObject({ id: next })
     expect((await manager.call.readCase({ caseId: earlier })).agreement).toMatchObject({ id: city.agreementId })
+  })
+
+  it('CF7 CF8 AG27 AG29 an amendment drives new cases and a suspension none; what is open keeps its version throughout', async () => {
+    const under = async (caseId: CaseId) => (await manager.call.readCase({ caseId })).agreement?.id ?? null
+    const [old, amendment] = [newId<'AgreementId'>(), newId<'AgreementId'>()]
+    await city.bringIntoForce(old)
+    const before = await openCase()
+    await city.tell(agreementEnded, old, { why: 'replaced' })
+    await city.bringIntoForce(amendment)
+    const after = await openCase()
+    expect([await under(before), await under(after)]).toEqual([old, amendment])
+    const moment = (seconds: number) => new Date(Date.now() + seconds * 1_000).toISOString()
+    await city.tell(agreementSuspended, amendment, { at: moment(1) })
+    const still = await openCase()
+    expect(await under(still)).not.toBe(amendment)
+    expect([await under(before), await under(after)]).toEqual([old, amendment])
+    await city.tell(agreementResumed, amendment, { at: moment(3) })
+    await city.tell(agreementSuspended, amendment, { at: moment(2) })
+    expect(await under(await openCase())).toBe(amendment)
+    expect(await under(still)).not.toBe(amendment)
   })
 
   it('D8 every deed of the story is in chains that hold', async () => {

@@ -5,7 +5,13 @@ import { clientOf, implement } from '@mreza/rpc'
 import { checkHealth, type RunningService, type ServiceDefinition, type ServiceDependencies } from '@mreza/service'
 import { sql } from 'kysely'
 import { watchClocks } from './clocks/watch-clocks.ts'
-import { onAgreementCameIntoForce, onAgreementEnded } from './reactions/agreements.ts'
+import {
+  onAgreementCameIntoForce,
+  onAgreementEnded,
+  onAgreementResumed,
+  onAgreementSuspended,
+  onPartiesChanged,
+} from './reactions/agreements.ts'
 import { onInstitutionRegistered, onNetworkRegistered } from './reactions/directory.ts'
 import { onMembershipEnded, onMembershipGranted } from './reactions/memberships.ts'
 import { onPlanApproved } from './reactions/plans.ts'
@@ -17,7 +23,13 @@ const name = 'conferences'
 
 const reactionsOf = ({ doorTo, keys, now }: ServiceDependencies) => {
   const agreements = clientOf(agreementOperations, doorTo('agreements'), { service: 'agreements', keys, now })
-  const ofAgreements = [onAgreementCameIntoForce(agreements), onAgreementEnded]
+  const ofAgreements = [
+    onAgreementCameIntoForce(agreements),
+    onAgreementEnded,
+    onAgreementSuspended,
+    onAgreementResumed,
+    ...onPartiesChanged(agreements),
+  ]
   return [onNetworkRegistered, onInstitutionRegistered, onMembershipGranted, onMembershipEnded, onPlanApproved, ...ofAgreements]
 }
 

@@ -2,8 +2,9 @@ import type { Party, Template } from '@mreza/contracts-agreements'
 import type { InstitutionId, Sector } from '@mreza/contracts-kernel'
 import { newId } from '@mreza/db'
 import { smallTemplate } from '../template-for-tests.ts'
-import type { Agreement, Happened } from './agreement.ts'
-import type { Acting } from './decide.ts'
+import type { Acting, Agreement, Happened } from './agreement.ts'
+import type { Signing } from './decide-sign.ts'
+
 import { evolve } from './evolve.ts'
 
 /** A moment of the story that the tests tell, in minutes from its beginning. */
@@ -58,6 +59,14 @@ export const headOf = (agreement: Agreement, place: number, at = minute(10)): Ac
   institutionId: agreement.parties[place]?.institutionId ?? newId<'InstitutionId'>(),
   by: newId<'PersonId'>(),
   at,
+})
+
+/** What the head of the party at this place signs, in Mreža. */
+export const signingOf = (agreement: Agreement, place: number, at = minute(10), textHash = agreement.textHash ?? ''): Signing => ({
+  ...headOf(agreement, place, at),
+  textHash,
+  entitlement: { as: 'head' },
+  how: { method: 'recorded', confirmedBy: 'password' },
 })
 
 export const institutionAt = (agreement: Agreement, place: number): InstitutionId => headOf(agreement, place).institutionId

@@ -3,8 +3,9 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { smallTemplate } from '../template-for-tests.ts'
 import type { Agreement, Happened } from './agreement.ts'
-import { draftBetween, following, headOf, minute } from './agreement-for-tests.ts'
-import { decideDecline, decideSend, decideSign } from './decide.ts'
+import { draftBetween, following, headOf, minute, signingOf } from './agreement-for-tests.ts'
+import { decideSend } from './decide.ts'
+import { decideDecline, decideSign } from './decide-sign.ts'
 import { isFulfilled } from './entry-into-force.ts'
 
 const places = 7
@@ -38,7 +39,7 @@ const apply = (agreement: Agreement, { kind, place, right }: Command, at: string
   try {
     if (kind === 'send') return decideSend(agreement, at)
     if (kind === 'decline') return decideDecline(agreement, headOf(agreement, place, at), 'A reason')
-    return decideSign(agreement, headOf(agreement, place, at), right ? (agreement.textHash ?? '') : '0'.repeat(64))
+    return decideSign(agreement, signingOf(agreement, place, at, right ? (agreement.textHash ?? '') : '0'.repeat(64)))
   } catch {
     return null
   }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { smallTemplate } from '../template-for-tests.ts'
-import { draftBetween, following, headOf, minute, partyOf } from './agreement-for-tests.ts'
-import { decideDecline, decideEnd, decideParties, decideSend, decideSign } from './decide.ts'
+import { draftBetween, following, headOf, minute, partyOf, signingOf } from './agreement-for-tests.ts'
+import { decideParties, decideSend } from './decide.ts'
+import { decideReplaced } from './decide-keep.ts'
+import { decideDecline, decideSign } from './decide-sign.ts'
 import { textHashOf } from './text-hash.ts'
 
 const sent = (draft = draftBetween()) => following(draft, decideSend(draft, minute(1)))
@@ -49,16 +51,16 @@ describe('sending', () => {
 describe('signing', () => {
   it('AG4: is refused to who is no party, and before the party is asked', () => {
     const draft = draftBetween()
-    expect(() => decideSign(draft, headOf(draft, 0), textHashOf(draft))).toThrow(expect.objectContaining({ code: 'not-open-for-signing' }))
+    expect(() => decideSign(draft, signingOf(draft, 0))).toThrow(expect.objectContaining({ code: 'not-open-for-signing' }))
     const agreement = sent(draft)
     const stranger = headOf(agreement, 99)
-    expect(() => decideSign(agreement, stranger, agreement.textHash ?? '')).toThrow(expect.objectContaining({ code: 'not-allowed' }))
+    expect(() => decideSign(agreement, signingOf(agreement, 99))).toThrow(expect.objectContaining({ code: 'not-allowed' }))
     expect(() => decideDecline(agreement, stranger, 'no')).toThrow(expect.objectContaining({ code: 'not-allowed' }))
   })
 
   it('AG5: names the hash of the text that was read; another is refused', () => {
     const agreement = sent()
-    expect(() => decideSign(agreement, headOf(agreement, 0), 'f'.repeat(64))).toThrow(
+    expect(() => decideSign(agreement, signingOf(agreement, 0, minute(10), 'f'.repeat(64)))).toThrow(
       expect.objectContaining({ code: 'text-is-another', field: 'textHash' }),
     )
   })
@@ -68,20 +70,20 @@ describe('signing', () => {
     const head = headOf(agreement, 3)
     const declined = following(agreement, decideDecline(agreement, head, 'The board has not met'))
     expect(declined.parties[3]?.standing).toMatchObject({ state: 'declined', reason: 'The board has not met' })
-    const signed = following(declined, decideSign(declined, head, declined.textHash ?? ''))
+    const signed = following(declined, decideSign(declined, { ...signingOf(declined, 3), by: head.by }))
     expect(signed.parties[3]?.standing).toMatchObject({ state: 'signed', signedBy: head.by })
     expect(() => decideDecline(signed, head, 'Changed our mind')).toThrow(expect.objectContaining({ code: 'already-signed' }))
-    expect(() => decideSign(signed, head, signed.textHash ?? '')).toThrow(expect.objectContaining({ code: 'already-signed' }))
+    expect(() => decideSign(signed, { ...signingOf(signed, 3), by: head.by })).toThrow(expect.objectContaining({ code: 'already-signed' }))
   })
 
   it('AG8: brings it into force at the moment of the signature that fulfils the rule, and not before', () => {
     let agreement = sent()
     for (const place of [0, 1, 3]) {
-      const happened = decideSign(agreement, headOf(agreement, place, minute(10 + place)), agreement.textHash ?? '')
+      const happened = decideSign(agreement, signingOf(agreement, place, minute(10 + place)))
       expect(happened).toHaveLength(1)
       agreement = following(agreement, happened)
     }
-    const last = decideSign(agreement, headOf(agreement, 2, minute(20)), agreement.textHash ?? '')
+    const last = decideSign(agreement, signingOf(agreement, 2, minute(20)))
     expect(last.map(({ kind }) => kind)).toEqual(['signed', 'came-into-force'])
     expect(following(agreement, last)).toMatchObject({ state: 'in-force', inForceAt: minute(20) })
   })
@@ -89,24 +91,21 @@ describe('signing', () => {
   it('AG7: a party that declined may join when the agreement is in force already', () => {
     let agreement = sent()
     agreement = following(agreement, decideDecline(agreement, headOf(agreement, 4), 'Not yet'))
-    for (const place of [0, 1, 2, 3])
-      agreement = following(agreement, decideSign(agreement, headOf(agreement, place), agreement.textHash ?? ''))
-    const late = decideSign(agreement, headOf(agreement, 4, minute(90)), agreement.textHash ?? '')
+    for (const place of [0, 1, 2, 3]) agreement = following(agreement, decideSign(agreement, signingOf(agreement, place)))
+    const late = decideSign(agreement, signingOf(agreement, 4, minute(90)))
     expect(late.map(({ kind }) => kind)).toEqual(['signed'])
     expect(following(agreement, late)).toMatchObject({ state: 'in-force', inForceAt: minute(10) })
   })
 
   it('AG9: an agreement that ended takes no signatures; only one in force can end', () => {
     const agreement = sent()
-    expect(decideEnd(agreement, minute(30))).toEqual([])
+    expect(decideReplaced(agreement, minute(30))).toEqual([])
     const ended = following(
       { ...agreement, state: 'in-force', inForceAt: minute(5) },
-      decideEnd({ ...agreement, state: 'in-force' }, minute(30)),
+      decideReplaced({ ...agreement, state: 'in-force' }, minute(30)),
     )
     expect(ended).toMatchObject({ state: 'ended', endedAt: minute(30) })
-    expect(() => decideSign(ended, headOf(ended, 0), ended.textHash ?? '')).toThrow(
-      expect.objectContaining({ code: 'not-open-for-signing' }),
-    )
+    expect(() => decideSign(ended, signingOf(ended, 0))).toThrow(expect.objectContaining({ code: 'not-open-for-signing' }))
   })
 })
 

@@ -1,25 +1,53 @@
-import { type Party, refuseInAgreements } from '@mreza/contracts-agreements'
-import type { InstitutionId, PersonId, Sector } from '@mreza/contracts-kernel'
-import { type Agreement, type Happened, isOpen, partiesOfSector } from './agreement.ts'
-import { isFulfilled } from './entry-into-force.ts'
-import { evolve } from './evolve.ts'
+import { type Party, refuseInAgreements, type SigningRound } from '@mreza/contracts-agreements'
+import type { CivilDate, InstitutionId, PersonId, Sector } from '@mreza/contracts-kernel'
+import { type Agreement, type Happened, isUnsent, partiesOfSector } from './agreement.ts'
+import { signByFrom } from './due-times.ts'
 import { textHashOf } from './text-hash.ts'
 
-/** Who acts for which party, and when. */
-export interface Acting {
-  readonly institutionId: InstitutionId
+const mustBeUnsent = (agreement: Agreement) => {
+  if (!isUnsent(agreement)) throw refuseInAgreements('not-a-draft')
+}
+
+/** Other parties for what is not yet agreed; an order of signing is to be set again. */
+export const decideParties = (agreement: Agreement, parties: readonly Party[], at: string): Happened[] => {
+  if (agreement.state !== 'draft' && agreement.state !== 'negotiation') throw refuseInAgreements('not-a-draft')
+  const councilOf = (id: InstitutionId) => agreement.parties.find(({ institutionId }) => institutionId === id)?.council
+  const kept = parties.map((party) => ({ ...party, council: councilOf(party.institutionId) ?? party.council }))
+  return [{ kind: 'parties-chosen', at, parties: kept }]
+}
+
+/** The rounds in which the parties are asked; none means all at once (AG20). */
+export interface WantedRound extends SigningRound {
+  readonly partyIds: readonly InstitutionId[]
+}
+
+/** An order of signing in which every party has exactly one place (AG20). */
+export const decideOrder = (agreement: Agreement, rounds: readonly WantedRound[], at: string): Happened[] => {
+  mustBeUnsent(agreement)
+  const placed = rounds.flatMap(({ partyIds }) => partyIds)
+  const isWhole = placed.length === agreement.parties.length && agreement.parties.every((party) => placed.includes(party.institutionId))
+  if (rounds.length > 0 && !isWhole) throw refuseInAgreements('round-without-party', { field: 'rounds' })
+  const roundOf = (id: InstitutionId) => Math.max(1, rounds.findIndex(({ partyIds }) => partyIds.includes(id)) + 1)
+  const parties = agreement.parties.map((party) => ({ ...party, round: roundOf(party.institutionId) }))
+  return [{ kind: 'order-set', at, rounds: rounds.map(({ name }) => ({ name })), parties }]
+}
+
+/** Who of the network does something, and when. */
+interface Deed {
   readonly by: PersonId
   readonly at: string
 }
 
-const mustBeDraft = (agreement: Agreement) => {
-  if (agreement.state !== 'draft') throw refuseInAgreements('not-a-draft')
+/** Opens the text of a draft, or of what was agreed already, for negotiation (AG13). */
+export const decideNegotiation = (agreement: Agreement, { by, at }: Deed): Happened[] => {
+  if (agreement.state !== 'draft' && agreement.state !== 'ready') throw refuseInAgreements('not-a-draft')
+  return [{ kind: 'negotiation-opened', at, by }]
 }
 
-/** Other parties for a draft. */
-export const decideParties = (agreement: Agreement, parties: readonly Party[], at: string): Happened[] => {
-  mustBeDraft(agreement)
-  return [{ kind: 'parties-chosen', at, parties }]
+/** The text is agreed (AG13). */
+export const decideReady = (agreement: Agreement, { by, at }: Deed): Happened[] => {
+  if (agreement.state !== 'negotiation') throw refuseInAgreements('not-in-negotiation')
+  return [{ kind: 'made-ready', at, by }]
 }
 
 const neededOf = (agreement: Agreement): Map<Sector, number> => {
@@ -46,37 +74,11 @@ const mustBeAbleToComeIntoForce = ({ content, parties }: Agreement) => {
     throw refuseInAgreements('too-few-parties', { field: 'partyIds', params: { needed: rule.signatures } })
 }
 
-/** Freezes the text and asks the parties (AG2, AG3). */
-export const decideSend = (agreement: Agreement, at: string): Happened[] => {
-  mustBeDraft(agreement)
+/** Freezes the text and asks the parties of the first round (AG2, AG3, AG19, AG20). */
+export const decideSend = (agreement: Agreement, at: string, signBy?: CivilDate): Happened[] => {
+  mustBeUnsent(agreement)
+  if (agreement.state === 'negotiation') throw refuseInAgreements('not-ready-to-send')
   mustHaveItsSectors(agreement)
   mustBeAbleToComeIntoForce(agreement)
-  return [{ kind: 'sent', at, textHash: textHashOf(agreement) }]
+  return [{ kind: 'sent', at, textHash: textHashOf(agreement), signBy: signByFrom(at, signBy) }]
 }
-
-const askedParty = (agreement: Agreement, institutionId: InstitutionId): Party => {
-  const party = agreement.parties.find((one) => one.institutionId === institutionId)
-  if (party === undefined) throw refuseInAgreements('not-allowed')
-  if (!isOpen(agreement)) throw refuseInAgreements('not-open-for-signing')
-  if (party.standing.state === 'signed') throw refuseInAgreements('already-signed')
-  return party
-}
-
-/** A signature for one party (AG4, AG5), and entry into force when it fulfils the rule (AG8). */
-export const decideSign = (agreement: Agreement, acting: Acting, textHash: string): Happened[] => {
-  askedParty(agreement, acting.institutionId)
-  if (textHash !== agreement.textHash) throw refuseInAgreements('text-is-another', { field: 'textHash' })
-  const signed: Happened = { kind: 'signed', ...acting, textHash }
-  const after = evolve(agreement, signed)
-  const fulfilled = agreement.state === 'sent' && isFulfilled(agreement.content.entryIntoForce, after.parties)
-  return fulfilled ? [signed, { kind: 'came-into-force', at: acting.at }] : [signed]
-}
-
-/** A party declines for now (AG6, AG7); declining again gives a newer reason. */
-export const decideDecline = (agreement: Agreement, acting: Acting, reason: string): Happened[] => {
-  askedParty(agreement, acting.institutionId)
-  return [{ kind: 'declined', ...acting, reason }]
-}
-
-/** The agreement before this one ends when its successor comes into force (AG9). */
-export const decideEnd = (agreement: Agreement, at: string): Happened[] => (agreement.state === 'in-force' ? [{ kind: 'ended', at }] : [])

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { smallTemplate } from '../template-for-tests.ts'
-import { draftBetween, following, headOf, institutionAt, minute } from './agreement-for-tests.ts'
-import { decideDecline, decideSend, decideSign } from './decide.ts'
+import { draftBetween, following, headOf, institutionAt, minute, signingOf } from './agreement-for-tests.ts'
+import { decideSend } from './decide.ts'
+import { decideDecline, decideSign } from './decide-sign.ts'
 import { whatIsMissing } from './entry-into-force.ts'
 import { whatFollows } from './what-follows.ts'
 
@@ -35,15 +36,15 @@ describe('what is missing', () => {
     const rule = agreement.content.entryIntoForce
     expect(whatIsMissing(rule, agreement.parties)).toEqual({ sectors: ['social-welfare', 'police', 'education'], signatures: 4 })
     agreement = following(agreement, decideDecline(agreement, headOf(agreement, 1), 'Not now'))
-    agreement = following(agreement, decideSign(agreement, headOf(agreement, 0), agreement.textHash ?? ''))
+    agreement = following(agreement, decideSign(agreement, signingOf(agreement, 0)))
     expect(whatIsMissing(rule, agreement.parties)).toEqual({ sectors: ['police', 'education'], signatures: 3 })
   })
 
   it('AG8: where all required sectors must sign, every party of theirs counts and nobody else', () => {
     const content = smallTemplate({ entryIntoForce: { kind: 'all-required-sectors-signed', requiredSectors: ['police', 'education'] } })
     let agreement = sent(draftBetween(['social-welfare', 'police', 'education', 'education', 'health'], content))
-    agreement = following(agreement, decideSign(agreement, headOf(agreement, 2), agreement.textHash ?? ''))
-    agreement = following(agreement, decideSign(agreement, headOf(agreement, 4), agreement.textHash ?? ''))
+    agreement = following(agreement, decideSign(agreement, signingOf(agreement, 2)))
+    agreement = following(agreement, decideSign(agreement, signingOf(agreement, 4)))
     expect(whatIsMissing(content.entryIntoForce, agreement.parties)).toEqual({ sectors: ['police'], signatures: 2 })
   })
 })

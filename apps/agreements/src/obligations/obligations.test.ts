@@ -12,7 +12,7 @@ import { asSubject } from '@mreza/db'
 import { eventually, happens } from '@mreza/testkit'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type City, inForceIn, openWorld, type Person, type World } from '../agreements-for-tests.ts'
+import { type City, inForceIn, openWorld, type Person, signWith, type World } from '../agreements-for-tests.ts'
 import { lookAtTerms } from './look-at-terms.ts'
 
 let world: World
@@ -72,7 +72,7 @@ describe('the register of obligations', () => {
     const [institution] = [city.prosecution, city.health, city.school, city.police].filter(({ id }) => id === late.institutionId)
     if (institution === undefined) throw new Error('unknown party')
     const signer = await world.signIn(institution, 'head')
-    await signer.calls.signAgreement({ agreementId: agreement.id, textHash: agreement.textHash ?? '' })
+    await signWith(signer, agreement)
     await eventually(async () => expect((await list(city.coordinator, { institutionId: institution.id })).length).toBe(clauses.length))
   })
 

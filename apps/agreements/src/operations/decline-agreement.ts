@@ -1,6 +1,6 @@
 import { asSubject } from '@mreza/db'
 import { once } from '@mreza/rpc'
-import { decideDecline } from '../domain/decide.ts'
+import { decideDecline } from '../domain/decide-sign.ts'
 import { whatFollows } from '../domain/what-follows.ts'
 import { changeable } from './may.ts'
 import type { Of } from './parts.ts'

@@ -1,41 +1,14 @@
-import { canInAgreements, refuseInAgreements, type Template } from '@mreza/contracts-agreements'
-import type { NetworkId, Subject } from '@mreza/contracts-kernel'
-import { asSubject, newId } from '@mreza/db'
+import { canInAgreements, refuseInAgreements } from '@mreza/contracts-agreements'
+import { asSubject } from '@mreza/db'
 import { once } from '@mreza/rpc'
 import type { Agreement } from '../domain/agreement.ts'
+import { newDraft } from '../domain/new-draft.ts'
 import { partiesFrom } from '../domain/parties.ts'
 import { knownInstitutions } from '../store/institutions.ts'
 import { insertDraft } from '../store/save-agreement.ts'
 import { auditDeed } from './announce.ts'
 import type { Of } from './parts.ts'
 import { presentDetail } from './present.ts'
-
-const newDraft = (content: Template, networkId: NetworkId, subject: Subject, now: Date): Omit<Agreement, 'parties'> => ({
-  id: newId<'AgreementId'>(),
-  networkId,
-  templateId: content.id,
-  kind: content.kind,
-  title: content.title,
-  content,
-  state: 'draft',
-  draftedAt: now.toISOString(),
-  draftedFor: subject.institutionId,
-  amends: null,
-  sentAt: null,
-  signBy: null,
-  inForceAt: null,
-  suspendedAt: null,
-  reviewDueAt: null,
-  expiresAt: null,
-  endedAt: null,
-  endedWhy: null,
-  lapsedAt: null,
-  textHash: null,
-  rounds: [],
-  deputies: [],
-  steps: [],
-  amendment: null,
-})
 
 /** Makes a draft with the text that the template has now (AG1). */
 export const draftAgreement: Of<'draftAgreement'> =

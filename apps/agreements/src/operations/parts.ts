@@ -1,11 +1,14 @@
 import type { agreementOperations, Template } from '@mreza/contracts-agreements'
 import type { Pools } from '@mreza/db'
 import type { Implementations } from '@mreza/rpc'
+import type { TokenKeys } from '@mreza/service'
 import type { AgreementsTables } from '../store/tables.ts'
 
 /** What the operations are made with. */
 export interface Parts {
   readonly db: Pools<AgreementsTables>
+  /** Verify what the gateway says of a person. */
+  readonly tokenKeys: TokenKeys
   /** The templates that the library holds, by id. */
   readonly library: ReadonlyMap<string, Template>
 }

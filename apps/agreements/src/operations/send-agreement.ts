@@ -9,10 +9,10 @@ import { save } from './save.ts'
 /** Freezes the text and asks the parties to sign (AG2, AG3). */
 export const sendAgreement: Of<'sendAgreement'> =
   ({ db }) =>
-  (ctx, { agreementId }) =>
+  (ctx, { agreementId, signBy }) =>
     asSubject(db.runtime, ctx.databaseKey, (trx) =>
       once(trx, ctx, 'sendAgreement', async () => {
         const draft = await changeable(trx, agreementId, ctx.subject, 'agreement.send')
-        return presentDetail(await save(trx, draft, decideSend(draft, ctx.now.toISOString()), ctx.subject), ctx.subject)
+        return presentDetail(await save(trx, draft, decideSend(draft, ctx.now.toISOString(), signBy), ctx.subject), ctx.subject)
       }),
     )

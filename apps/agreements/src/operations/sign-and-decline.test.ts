@@ -1,6 +1,6 @@
 import { verifyChains } from '@mreza/audit'
 import { type AgreementDetail, agreementOperations } from '@mreza/contracts-agreements'
-import { personClient } from '@mreza/testkit'
+import { personClient, testConfirmation } from '@mreza/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   type City,
@@ -12,8 +12,10 @@ import {
   openWorld,
   partiesOf,
   sentIn,
+  signWith,
   toldOf,
   type World,
+  wishOf,
 } from '../agreements-for-tests.ts'
 
 let world: World
@@ -25,8 +27,7 @@ beforeAll(async () => {
 afterAll(() => world.dispose())
 
 const headOf = async (institution: Institution) => (await world.signIn(institution, 'head')).calls
-const sign = async (institution: Institution, { id, textHash }: AgreementDetail) =>
-  (await headOf(institution)).signAgreement({ agreementId: id, textHash: textHash ?? '' })
+const sign = async (institution: Institution, agreement: AgreementDetail) => signWith(await world.signIn(institution, 'head'), agreement)
 const standingOf = (agreement: { parties: AgreementDetail['parties'] }, { id }: Institution) =>
   agreement.parties.find(({ institutionId }) => institutionId === id)?.standing
 
@@ -55,34 +56,54 @@ describe('signing', () => {
 
   it('AG4: nobody else signs or declines, and nobody before the party is asked', async () => {
     const draft = await draftIn(city)
-    const head = await headOf(city.police)
-    await expect(head.signAgreement({ agreementId: draft.id, textHash: '0'.repeat(64) })).rejects.toMatchObject({
-      code: 'not-open-for-signing',
-    })
-    await expect(head.declineAgreement({ agreementId: draft.id, reason: 'Too early' })).rejects.toMatchObject({
+    const head = await world.signIn(city.police, 'head')
+    await expect(signWith(head, { id: draft.id, textHash: '0'.repeat(64) })).rejects.toMatchObject({ code: 'not-open-for-signing' })
+    await expect(head.calls.declineAgreement({ agreementId: draft.id, reason: 'Too early' })).rejects.toMatchObject({
       code: 'not-open-for-signing',
     })
     const agreement = await city.coordinator.calls.sendAgreement({ agreementId: draft.id })
-    const wish = { agreementId: agreement.id, textHash: agreement.textHash ?? '' }
     for (const role of ['coordinator', 'practitioner', 'city-official', 'center-officer', 'auditor', 'administrator'] as const) {
-      const { calls } = await world.signIn(city.police, role)
-      await expect(calls.signAgreement(wish)).rejects.toMatchObject({ code: 'not-allowed' })
-      await expect(calls.declineAgreement({ agreementId: agreement.id, reason: 'Not ours' })).rejects.toMatchObject({ code: 'not-allowed' })
+      const person = await world.signIn(city.police, role)
+      await expect(signWith(person, agreement)).rejects.toMatchObject({ code: 'not-allowed' })
+      await expect(person.calls.declineAgreement({ agreementId: agreement.id, reason: 'Not ours' })).rejects.toMatchObject({
+        code: 'not-allowed',
+      })
     }
-    const noParty = await headOf(await world.found('civil-society', city.networkId))
-    await expect(noParty.signAgreement(wish)).rejects.toMatchObject({ code: 'not-allowed' })
+    const noParty = await world.found('civil-society', city.networkId)
+    await expect(sign(noParty, agreement)).rejects.toMatchObject({ code: 'not-allowed' })
     const elsewhere = await world.foundCity()
-    await expect((await headOf(elsewhere.police)).signAgreement(wish)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(sign(elsewhere.police, agreement)).rejects.toMatchObject({ code: 'not-found' })
   })
 
   it('AG5: a signature whose answer was lost is given again under the same key, and counts once', async () => {
     const agreement = await sentIn(city)
     const { session } = await world.signIn(city.police, 'head')
     const insistent = personClient(agreementOperations, world.service.door, 'agreements', session, () => 'the-same-key')
-    const wish = { agreementId: agreement.id, textHash: agreement.textHash ?? '' }
+    const wish = wishOf({ session }, agreement.id, agreement.textHash)
     const first = await insistent.signAgreement(wish)
     expect(await insistent.signAgreement(wish)).toEqual(first)
     expect(await newsOf(world, agreement.id)).toEqual(['sent', 'signed'])
+  })
+
+  it('AG21: without a confirmation of this act by this person upon this text, nothing is signed; with it the signature says by what', async () => {
+    const agreement = await sentIn(city)
+    const [head, colleague] = [await world.signIn(city.police, 'head'), await world.signIn(city.police, 'head')]
+    const wish = wishOf(head, agreement.id, agreement.textHash)
+    const { subject } = head.session
+    const worthless = [
+      '',
+      wishOf(colleague, agreement.id, agreement.textHash).confirmation,
+      testConfirmation(subject, 'sign-agreement', 'a'.repeat(64)),
+      testConfirmation(subject, 'sign-off', wish.textHash),
+      testConfirmation(subject, 'sign-agreement', wish.textHash, new Date(Date.now() - 121_000)),
+    ]
+    for (const confirmation of worthless)
+      await expect(head.calls.signAgreement({ ...wish, confirmation })).rejects.toMatchObject({ code: 'confirmation-needed' })
+    expect(await newsOf(world, agreement.id)).toEqual(['sent'])
+    expect(standingOf(await head.calls.signAgreement(wish), city.police)).toMatchObject({
+      entitlement: { as: 'head' },
+      how: { method: 'recorded', confirmedBy: 'password' },
+    })
   })
 
   it('AG5: another text than the one that was read is refused, and nothing is kept', async () => {

@@ -1,96 +1,12 @@
-import type { AgreementState, Party, PartyStanding } from '@mreza/contracts-agreements'
+import { type AgreementState, type AgreementStep, bindingStates, type Deputy } from '@mreza/contracts-agreements'
 import type { AgreementId, InstitutionId, NetworkId, Slug } from '@mreza/contracts-kernel'
 import type { Trx } from '@mreza/db'
-import type { SelectQueryBuilder } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Agreement, ListedAgreement } from '../domain/agreement.ts'
-import type { AgreementsTables, ListedRow, PartyRow } from './tables.ts'
+import { instant, type PartyJson, partiesAsJson, partyFrom } from './party-rows.ts'
+import type { AgreementsTables, AgreementTable } from './tables.ts'
 
-type Agreements = SelectQueryBuilder<AgreementsTables, 'agreement', ListedRow>
 type Store = Trx<AgreementsTables>
-
-interface Said {
-  readonly agreement_id: AgreementId
-  readonly institution_id: InstitutionId
-  readonly standing: (askedAt: string) => PartyStanding
-}
-
-/** What a signature was before there were other ways. */
-const byItsHead = { entitlement: { as: 'head' }, how: { method: 'recorded', confirmedBy: null } } as const
-
-const saidIn = async (trx: Store, ids: readonly AgreementId[]): Promise<Said[]> => {
-  const rows = await trx
-    .selectFrom('signature')
-    .leftJoin('decline_reason', 'decline_reason.signature_id', 'signature.id')
-    .selectAll('signature')
-    .select('decline_reason.reason')
-    .where('signature.agreement_id', 'in', ids)
-    .orderBy('signature.at')
-    .orderBy('signature.id')
-    .execute()
-  return rows.map((row) => ({
-    agreement_id: row.agreement_id,
-    institution_id: row.institution_id,
-    standing: (askedAt): PartyStanding =>
-      row.kind === 'signed'
-        ? { state: 'signed', askedAt, signedAt: row.at, signedBy: row.person_id, textHash: row.text_hash ?? '', ...byItsHead }
-        : { state: 'declined', askedAt, declinedAt: row.at, declinedBy: row.person_id, reason: row.reason },
-  }))
-}
-
-/** The latest word of a party counts; after a signature there is none (AG7). */
-const standingOf = (agreement: ListedRow, party: PartyRow, said: readonly Said[]): PartyStanding => {
-  if (agreement.sent_at === null) return { state: 'named' }
-  const latest = said.findLast((one) => one.agreement_id === agreement.id && one.institution_id === party.institution_id)
-  return latest === undefined ? { state: 'asked', askedAt: agreement.sent_at } : latest.standing(agreement.sent_at)
-}
-
-const agreementFrom = (row: ListedRow, parties: readonly Party[]): ListedAgreement => ({
-  id: row.id,
-  networkId: row.network_id,
-  templateId: row.template_id,
-  kind: row.kind,
-  title: row.title,
-  state: row.state,
-  amends: null,
-  draftedAt: row.drafted_at,
-  draftedFor: row.drafted_for,
-  sentAt: row.sent_at,
-  signBy: null,
-  inForceAt: row.in_force_at,
-  suspendedAt: null,
-  reviewDueAt: null,
-  expiresAt: null,
-  endedAt: row.ended_at,
-  endedWhy: row.ended_at === null ? null : 'replaced',
-  lapsedAt: null,
-  rounds: [],
-  deputies: [],
-  steps: [],
-  amendment: null,
-  textHash: row.text_hash,
-  parties: [...parties],
-})
-
-const withParties = async (trx: Store, rows: readonly ListedRow[]): Promise<ListedAgreement[]> => {
-  const ids = rows.map((row) => row.id)
-  if (ids.length === 0) return []
-  const parties = await trx.selectFrom('party').selectAll().where('agreement_id', 'in', ids).orderBy('position').execute()
-  const said = await saidIn(trx, ids)
-  const partiesOf = (row: ListedRow): Party[] =>
-    parties
-      .filter((party) => party.agreement_id === row.id)
-      .map((party) => ({
-        institutionId: party.institution_id,
-        sector: party.sector,
-        required: party.required,
-        round: 1,
-        council: { state: 'not-needed' },
-        invitedAt: null,
-        wetInk: null,
-        standing: standingOf(row, party, said),
-      }))
-  return rows.map((row) => agreementFrom(row, partiesOf(row)))
-}
 
 const listed = [
   'id',
@@ -101,22 +17,78 @@ const listed = [
   'drafted_at',
   'drafted_by',
   'drafted_for',
+  'amends',
   'state',
   'sent_at',
   'text_hash',
+  'sign_by',
   'in_force_at',
+  'suspended_at',
+  'review_due_at',
+  'expires_at',
   'ended_at',
-] as const satisfies readonly (keyof ListedRow)[]
+  'ended_why',
+  'lapsed_at',
+] as const satisfies readonly (keyof AgreementTable)[]
 
-const list = async (trx: Store, narrow: (query: Agreements) => Agreements): Promise<ListedAgreement[]> =>
-  withParties(trx, await narrow(trx.selectFrom('agreement').select(listed)).execute())
+type ListedRow = Pick<Selectable<AgreementTable>, (typeof listed)[number]> & { readonly parties: PartyJson[] }
 
-/** One agreement as far as the transaction's subject may see it. */
+const agreementFrom = (row: ListedRow): ListedAgreement => ({
+  id: row.id,
+  networkId: row.network_id,
+  templateId: row.template_id,
+  kind: row.kind,
+  title: row.title,
+  state: row.state,
+  amends: row.amends,
+  draftedAt: row.drafted_at,
+  draftedFor: row.drafted_for,
+  sentAt: row.sent_at,
+  textHash: row.text_hash,
+  signBy: row.sign_by,
+  inForceAt: row.in_force_at,
+  suspendedAt: row.suspended_at,
+  reviewDueAt: row.review_due_at,
+  expiresAt: row.expires_at,
+  endedAt: row.ended_at,
+  endedWhy: row.ended_why,
+  lapsedAt: row.lapsed_at,
+  parties: row.parties.map(partyFrom),
+})
+
+const list = (trx: Store) => trx.selectFrom('agreement').select(listed).select(partiesAsJson.as('parties'))
+
+const stepsAsJson = sql<AgreementStep[]>`coalesce((
+  select jsonb_agg(jsonb_build_object('kind', t.kind, 'at', t.at, 'by', t.person_id, 'institutionId', t.institution_id,
+    'reason', t.reason, 'decision', t.decision) order by t.at desc, t.id desc)
+  from agreement_step t where t.agreement_id = agreement.id), '[]')`
+
+/** Who deputises today for a party. */
+const deputiesAsJson = sql<Deputy[]>`coalesce((
+  select jsonb_agg(jsonb_build_object('id', d.id, 'institutionId', d.institution_id, 'personId', d.person_id, 'decision', d.decision,
+    'until', d.until, 'recordedAt', d.recorded_at, 'recordedBy', d.recorded_by) order by d.recorded_at)
+  from deputy d where d.ended_at is null and (d.until is null or d.until >= (now() at time zone 'Europe/Belgrade')::date)
+    and d.institution_id in (select p.institution_id from party p where p.agreement_id = agreement.id)), '[]')`
+
+const amendmentOf = sql<AgreementId | null>`(
+  select next.id from agreement next where next.amends = agreement.id and next.state in ('draft', 'negotiation', 'ready', 'sent'))`
+
+/** One agreement as far as the transaction's subject may see it, with its parties and what was said: one statement, however many they are. */
 export const loadAgreement = async (trx: Store, id: AgreementId): Promise<Agreement | undefined> => {
-  const row = await trx.selectFrom('agreement').selectAll().where('id', '=', id).executeTakeFirst()
+  const row = await list(trx)
+    .select(['content', 'rounds', stepsAsJson.as('steps'), deputiesAsJson.as('deputies'), amendmentOf.as('amendment')])
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (row === undefined) return undefined
-  const [agreement] = await withParties(trx, [row])
-  return agreement && { ...agreement, content: row.content }
+  const { content, rounds, steps, deputies, amendment } = row
+  return {
+    ...agreementFrom(row),
+    content,
+    rounds,
+    steps: steps.map((step) => ({ ...step, at: instant(step.at) })),
+    deputies: deputies.map((deputy) => ({ ...deputy, recordedAt: instant(deputy.recordedAt) })),
+    amendment,
+  }
 }
 
 /** The same, held against every other change until the transaction ends. */
@@ -126,28 +98,50 @@ export const holdAgreement = async (trx: Store, id: AgreementId): Promise<Agreem
 }
 
 /** The agreements of a network that are in one of the states, newest first. */
-export const agreementsOf = (trx: Store, networkId: NetworkId, states: readonly AgreementState[]): Promise<ListedAgreement[]> =>
-  list(trx, (query) => query.where('network_id', '=', networkId).where('state', 'in', states).orderBy('drafted_at', 'desc').limit(500))
+export const agreementsOf = async (trx: Store, networkId: NetworkId, states: readonly AgreementState[]): Promise<ListedAgreement[]> => {
+  const rows = await list(trx)
+    .where('network_id', '=', networkId)
+    .where('state', 'in', states)
+    .orderBy('drafted_at', 'desc')
+    .limit(500)
+    .execute()
+  return rows.map(agreementFrom)
+}
 
 /** Agreements that the institution may still sign, oldest first. */
-export const openAgreementsOf = (trx: Store, institutionId: InstitutionId): Promise<ListedAgreement[]> =>
-  list(trx, (query) =>
-    query
-      .where('state', 'in', ['sent', 'in-force'])
-      .where('id', 'in', (party) => party.selectFrom('party').select('agreement_id').where('institution_id', '=', institutionId))
-      .orderBy('sent_at')
-      .limit(500),
-  )
+export const openAgreementsOf = async (trx: Store, institutionId: InstitutionId): Promise<ListedAgreement[]> => {
+  const rows = await list(trx)
+    .where('state', 'in', ['sent', ...bindingStates])
+    .where('id', 'in', (party) => party.selectFrom('party').select('agreement_id').where('institution_id', '=', institutionId))
+    .orderBy('sent_at')
+    .limit(500)
+    .execute()
+  return rows.map(agreementFrom)
+}
 
-/** The agreement of a template in force in a network (AG9), held until the transaction ends. */
+/** The version of a template that binds a network (AG9), held until the transaction ends. */
 export const holdAgreementInForce = async (trx: Store, networkId: NetworkId, templateId: Slug): Promise<Agreement | undefined> => {
   const held = await trx
     .selectFrom('agreement')
     .select('id')
     .where('network_id', '=', networkId)
     .where('template_id', '=', templateId)
-    .where('state', '=', 'in-force')
+    .where('state', 'in', bindingStates)
     .forUpdate()
     .executeTakeFirst()
   return held && loadAgreement(trx, held.id)
+}
+
+/** The agreement whose moment for a clock came first, held; one that another instance holds is left to it. */
+export const holdNextDue = async (trx: Store, now: string): Promise<AgreementId | undefined> => {
+  const due = await trx
+    .selectFrom('agreement')
+    .select('id')
+    .where('look_at', '<=', now)
+    .orderBy('look_at')
+    .limit(1)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+  return due?.id
 }

@@ -20,6 +20,8 @@ afterAll(() => world.dispose())
 const as = ({ session }: Pick<Person, 'session'>, statement: RawBuilder<unknown>) =>
   asSubject(world.database.pools('agreements').runtime, session.databaseKey, (trx) => statement.execute(trx))
 const seen = async (person: Person, table: string) => (await as(person, sql`select * from ${sql.table(table)}`)).rows.length
+/** A decision as deputies are recorded by. */
+const decision = '{"number":"1","date":"2026-01-01","issuedBy":"The board"}'
 const closed = /row-level security|permission denied/
 
 describe('rows, with the checks of the service out of the way', () => {
@@ -88,9 +90,10 @@ describe('rows, with the checks of the service out of the way', () => {
     const insert = (person: Person, given: { by?: string; hash?: string; of?: string; agreementId?: string } = {}) =>
       as(
         person,
-        sql`insert into signature (id, agreement_id, network_id, institution_id, kind, at, person_id, text_hash)
+        sql`insert into signature (id, agreement_id, network_id, institution_id, kind, at, person_id, text_hash, how, entitlement)
           values (${newId()}, ${given.agreementId ?? agreement.id}, ${city.networkId}, ${given.of ?? city.police.id}, 'signed', now(),
-            ${given.by ?? person.session.subject.personId}, ${given.hash ?? agreement.textHash})`,
+            ${given.by ?? person.session.subject.personId}, ${given.hash ?? agreement.textHash},
+            '{"method":"recorded","confirmedBy":"password"}', '{"as":"head"}')`,
       )
     const draft = await draftIn(city)
     await expect(insert(await world.signIn(city.police, 'practitioner'))).rejects.toThrow(closed)
@@ -101,6 +104,129 @@ describe('rows, with the checks of the service out of the way', () => {
     await expect(insert(head, { agreementId: draft.id })).rejects.toThrow(closed)
     await insert(head)
     await expect(insert(head)).rejects.toThrow(/signature_once/)
+  })
+
+  it('AG22: a deputy is recorded by the head or the coordinator, never by the one who deputises, and signs for that institution alone', async () => {
+    const head = await world.signIn(city.police, 'head')
+    const deputy = await world.signIn(city.police, 'practitioner')
+    const { personId } = deputy.session.subject
+    const insert = (person: Person, of = city.police.id, whom = personId, by = person.session.subject.personId) =>
+      as(
+        person,
+        sql`insert into deputy (id, institution_id, network_id, person_id, decision, recorded_at, recorded_by)
+          values (${newId()}, ${of}, ${city.networkId}, ${whom}, ${decision}, now(), ${by})`,
+      )
+    for (const person of [deputy, elsewhere.coordinator, await world.signIn(city.school, 'head')])
+      await expect(insert(person)).rejects.toThrow(closed)
+    await expect(insert(head, city.police.id, personId, newId<'PersonId'>())).rejects.toThrow(closed)
+    await expect(insert(head, city.police.id, head.session.subject.personId)).rejects.toThrow(/deputy_check/)
+    await insert(head)
+    expect((await as(deputy, sql`update deputy set ended_at = now()`)).numAffectedRows).toBe(0n)
+    await expect(as(head, sql`update deputy set person_id = ${newId()}`)).rejects.toThrow(closed)
+    const agreement = await sentIn(city)
+    const sign = (of: string) =>
+      as(
+        deputy,
+        sql`insert into signature (id, agreement_id, network_id, institution_id, kind, at, person_id, text_hash, how, entitlement)
+          values (${newId()}, ${agreement.id}, ${city.networkId}, ${of}, 'signed', now(), ${personId}, ${agreement.textHash},
+            '{"method":"recorded","confirmedBy":"password"}', '{"as":"deputy"}')`,
+      )
+    await expect(sign(city.school.id)).rejects.toThrow(closed)
+    await sign(city.police.id)
+    await as(head, sql`update deputy set ended_at = now()`)
+    await expect(sign(city.police.id)).rejects.toThrow(closed)
+  })
+
+  it('AG23: a page is recorded by the coordinator, answered by another person, and a signature on paper stands on a confirmed page alone', async () => {
+    const agreement = await sentIn(city)
+    const [head, id] = [await world.signIn(city.health, 'head'), newId()]
+    const me = ({ session }: Person) => session.subject.personId
+    const insert = (person: Person, by = me(person)) =>
+      as(
+        person,
+        sql`insert into wet_ink (id, agreement_id, network_id, template_id, institution_id, facts, recorded_by, page)
+          values (${id}, ${agreement.id}, ${city.networkId}, ${agreement.templateId}, ${city.health.id}, '{}', ${by}, 'x')`,
+      )
+    const sign = (person: Person) =>
+      as(
+        person,
+        sql`insert into signature (id, agreement_id, network_id, institution_id, kind, at, person_id, text_hash, how, entitlement, wet_ink_id)
+          values (${newId()}, ${agreement.id}, ${city.networkId}, ${city.health.id}, 'signed', now(), null, ${agreement.textHash},
+            '{"method":"wet-ink"}', '{"as":"head"}', ${id})`,
+      )
+    for (const person of [head, elsewhere.coordinator]) await expect(insert(person)).rejects.toThrow(closed)
+    await expect(insert(city.coordinator, me(head))).rejects.toThrow(closed)
+    await insert(city.coordinator)
+    await expect(sign(head)).rejects.toThrow(closed)
+    const answer = (person: Person, by = me(person)) =>
+      as(person, sql`update wet_ink set answer = 'confirmed', answered_at = now(), answered_by = ${by} where id = ${id}`)
+    await expect(answer(city.coordinator)).rejects.toThrow(/wet_ink_check/)
+    await expect(answer(head, me(city.coordinator))).rejects.toThrow(closed)
+    expect((await answer(await world.signIn(city.health, 'practitioner'))).numAffectedRows).toBe(0n)
+    await answer(head)
+    expect((await answer(await world.signIn(city.police, 'head'))).numAffectedRows).toBe(0n)
+    await expect(as(head, sql`update wet_ink set page = 'y'`)).rejects.toThrow(closed)
+    await expect(sign(city.coordinator)).rejects.toThrow(closed)
+    await sign(head)
+    const worker = await asWorker(world.database.pools('agreements').worker, (trx) => sql`select page from wet_ink`.execute(trx))
+    expect(worker.rows).toEqual([])
+  })
+
+  it('AG24, AG26 and AG30: councils and notices are a head’s own, steps are said in one’s own name, and nothing of it is changed later', async () => {
+    const agreement = await inForceIn(world, city)
+    const head = await world.signIn(city.police, 'head')
+    const { personId } = head.session.subject
+    const whose = sql`${newId()}, ${agreement.id}, ${city.networkId}`
+    const council = (person: Person, of = city.police.id) =>
+      as(
+        person,
+        sql`insert into council_step (id, agreement_id, network_id, institution_id, at, person_id, step)
+        values (${newId()}, ${agreement.id}, ${city.networkId}, ${of}, now(), ${person.session.subject.personId}, '{}')`,
+      )
+    const notice = (person: Person, of = city.police.id) =>
+      as(
+        person,
+        sql`insert into withdrawal (id, agreement_id, network_id, institution_id, announced_at, announced_by, reason, ends_at)
+        values (${newId()}, ${agreement.id}, ${city.networkId}, ${of}, now(), ${person.session.subject.personId}, 'x', now())`,
+      )
+    for (const add of [council, notice]) {
+      for (const person of [city.coordinator, await world.signIn(city.police, 'practitioner')])
+        await expect(add(person)).rejects.toThrow(closed)
+      await expect(add(head, city.school.id)).rejects.toThrow(closed)
+      await add(head)
+    }
+    await expect(
+      as(head, sql`insert into agreement_step (id, agreement_id, network_id, kind, at, person_id) values (${whose}, 'ended', now(), null)`),
+    ).rejects.toThrow(closed)
+    await as(
+      head,
+      sql`insert into agreement_step (id, agreement_id, network_id, kind, at, person_id) values (${whose}, 'suspended', now(), ${personId})`,
+    )
+    for (const change of [
+      sql`update council_step set step = '{}'`,
+      sql`update withdrawal set reason = 'y'`,
+      sql`update withdrawal set done_at = now()`,
+      sql`update agreement_step set reason = 'y'`,
+      sql`delete from agreement_step`,
+      sql`delete from withdrawal`,
+      sql`update sealed_document set sha256 = 'y'`,
+      sql`update round_asked set at = now()`,
+      sql`select * from notice_given`,
+      sql`update agreement set lapsed_at = now()`,
+    ])
+      await expect(as(head, change)).rejects.toThrow(closed)
+    for (const table of ['council_step', 'withdrawal', 'agreement_step', 'round_asked', 'deputy'])
+      expect(await seen(elsewhere.coordinator, table)).toBe(0)
+  })
+
+  it('AG9: one in force and one suspended cannot stand side by side either', async () => {
+    const agreement = await inForceIn(world, await world.foundCity())
+    await expect(
+      sql`insert into agreements.agreement (id, network_id, template_id, kind, title, content, drafted_at, drafted_by, drafted_for, state, sent_at, text_hash,
+          in_force_at, suspended_at)
+        select ${newId()}, network_id, template_id, kind, title, content, now(), drafted_by, drafted_for, 'suspended', now(), text_hash, now(), now()
+        from agreements.agreement where id = ${agreement.id}`.execute(world.admin),
+    ).rejects.toThrow(/agreement_in_force/)
   })
 
   it('AG8: who is neither coordinator nor head of a party cannot move an agreement on', async () => {

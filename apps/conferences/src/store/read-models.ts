@@ -46,13 +46,14 @@ export const coordinatorsOf = (
     .where((eb) => eb(eb.val('coordinator'), '=', eb.fn.any('roles')))
     .execute()
 
-/** The procedure in force in a network: that of the agreement which came into force last (AG9). */
+/** The procedure in force in a network: that of the agreement which came into force last (AG9) and does not stand still (AG29). */
 export const procedureInForce = (trx: ConferencesTrx, networkId: NetworkId): Promise<ProcedureRow | undefined> =>
   trx
     .selectFrom('procedure')
     .selectAll()
     .where('network_id', '=', networkId)
     .where('ended_at', 'is', null)
+    .where('agreement_id', 'not in', (still) => still.selectFrom('suspension').select('agreement_id').where('suspended', '=', true))
     .orderBy('in_force_at', 'desc')
     .executeTakeFirst()
 
@@ -95,4 +96,13 @@ export const endMember = async (trx: ConferencesTrx, row: Selectable<Conferences
 
 export const endProcedure = async (trx: ConferencesTrx, agreementId: AgreementId, at: Instant): Promise<void> => {
   await trx.updateTable('procedure').set({ ended_at: at }).where('agreement_id', '=', agreementId).execute()
+}
+
+/** Keeps whether an agreement stands still, unless something later was told: events may arrive in any order. */
+export const keepSuspension = async (trx: ConferencesTrx, agreementId: AgreementId, suspended: boolean, at: Instant): Promise<void> => {
+  await trx
+    .insertInto('suspension')
+    .values({ agreement_id: agreementId, suspended, told_at: at })
+    .onConflict((on) => on.column('agreement_id').doUpdateSet({ suspended, told_at: at }).where('suspension.told_at', '<=', at))
+    .execute()
 }

@@ -63,6 +63,11 @@ interface ProcedureTable {
   in_force_at: Instant
   ended_at: Instant | null
 }
+interface SuspensionTable {
+  agreement_id: AgreementId
+  suspended: boolean
+  told_at: Instant
+}
 interface ReferralTable {
   id: ReferralId
   network_id: NetworkId
@@ -208,6 +213,7 @@ export interface ConferencesTables {
   institution: InstitutionTable
   member: MemberTable
   procedure: ProcedureTable
+  suspension: SuspensionTable
   referral: ReferralTable
   case_file: CaseFileTable
   participation: ParticipationTable

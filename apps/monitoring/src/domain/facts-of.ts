@@ -1,4 +1,12 @@
-import type { agreementCameIntoForce, agreementDeclined, agreementEnded, agreementSent, agreementSigned } from '@mreza/contracts-agreements'
+import type {
+  agreementCameIntoForce,
+  agreementDeclined,
+  agreementEnded,
+  agreementLapsed,
+  agreementPartiesAsked,
+  agreementSent,
+  agreementSigned,
+} from '@mreza/contracts-agreements'
 import type { AgreementId, EventContract, InstitutionId, NetworkId } from '@mreza/contracts-kernel'
 import type * as z from 'zod'
 import { type AgreementFacts, type PartyFacts, unheard } from './agreement-facts.ts'
@@ -25,6 +33,10 @@ export const factsOf = {
   sent: (data: DataOf<typeof agreementSent>): AgreementFacts => ({
     ...about(data),
     sentAt: moment(data.at),
+    parties: each(data.askedIds ?? data.partyIds, { askedAt: moment(data.at) }),
+  }),
+  asked: (data: DataOf<typeof agreementPartiesAsked>): AgreementFacts => ({
+    ...about(data),
     parties: each(data.partyIds, { askedAt: moment(data.at) }),
   }),
   signed: (data: DataOf<typeof agreementSigned>): AgreementFacts => ({
@@ -36,5 +48,6 @@ export const factsOf = {
     parties: each([data.institutionId], { declinedAt: moment(data.at) }),
   }),
   cameIntoForce: (data: DataOf<typeof agreementCameIntoForce>): AgreementFacts => ({ ...about(data), inForceAt: moment(data.at) }),
-  ended: (data: DataOf<typeof agreementEnded>): AgreementFacts => ({ ...about(data), endedAt: moment(data.at) }),
+  /** What was not signed in time is over like what has ended. */
+  ended: (data: DataOf<typeof agreementEnded | typeof agreementLapsed>): AgreementFacts => ({ ...about(data), endedAt: moment(data.at) }),
 }

@@ -66,6 +66,7 @@ export const agreementLifeOperations = {
       page: z.strictObject({ mediaType: ScanMediaType, bytes: z.base64().max(Math.ceil(longestScan / 3) * 4 + 4) }),
     }),
     AgreementDetail,
+    longestScan * 2,
   ),
   /** The scanned page, as it came, for who may read why parties declined (AG11). */
   readWetInkPage: query(needs('agreement.read-reasons'), z.strictObject({ ...of, wetInkId: WetInkId }), File),
@@ -103,7 +104,10 @@ export const agreementLifeOperations = {
   resumeAgreement: mutation(needs('agreement.keep'), withDecision, AgreementDetail),
   /** Ends it on a decision of its parties (AG30). */
   terminateAgreement: mutation(needs('agreement.keep'), withDecision, AgreementDetail),
+}
 
+/** What is made for paper. */
+export const agreementPaperOperations = {
   /** The text as it was sealed when it was sent: the bytes that uploaded signatures sign (AG31). */
   printAgreement: query(needs('agreement.read'), z.strictObject({ ...of, language: Language }), File),
   /** Who signed what, when, how and by what right, with what shows it, as a PDF (AG32). */

@@ -1,5 +1,6 @@
 import {
   AgreementId,
+  CivilDate,
   InstitutionId,
   LocalizedText,
   mutation,
@@ -15,8 +16,10 @@ import * as z from 'zod'
 import { AgreementDetail, AgreementState, AgreementSummary, WhatIsMissing } from './agreement.ts'
 import { ConferenceRule } from './conference-rule.ts'
 import { InformationRule } from './information-rule.ts'
+import { agreementLifeOperations } from './life-operations.ts'
 import { obligationOperations } from './obligation-operations.ts'
 import { Procedure } from './procedure.ts'
+import { Sha256 } from './signature.ts'
 import { AgreementKind, Template } from './template.ts'
 
 const one = z.strictObject({ agreementId: AgreementId })
@@ -53,12 +56,21 @@ export const agreementOperations = {
     z.strictObject({ agreementId: AgreementId, partyIds: z.array(InstitutionId).min(1).max(100) }),
     AgreementDetail,
   ),
-  /** Freezes the text and asks the parties to sign (AG2, AG3). */
-  sendAgreement: mutation(needs('agreement.send'), one, AgreementDetail),
+  /** Freezes the text and asks the parties to sign by the end of a day, in sixty days unless told (AG2, AG3, AG19). */
+  sendAgreement: mutation(
+    needs('agreement.send'),
+    z.strictObject({ agreementId: AgreementId, signBy: CivilDate.optional() }),
+    AgreementDetail,
+  ),
   /** Signs for the caller's institution the text of this hash (AG4, AG5); may bring it into force (AG8). */
   signAgreement: mutation(
     needs('agreement.sign'),
-    z.strictObject({ agreementId: AgreementId, textHash: z.string().regex(/^[0-9a-f]{64}$/) }),
+    z.strictObject({
+      agreementId: AgreementId,
+      textHash: Sha256,
+      /** What `confirmAct` of identity gave for `sign-agreement` and this hash, at most two minutes ago (AG21). */
+      confirmation: z.string().max(2_000),
+    }),
     AgreementDetail,
   ),
   /** Declines for the caller's institution with a reason (AG6) and says what follows. */
@@ -79,6 +91,7 @@ export const agreementOperations = {
     }),
   ),
   ...obligationOperations,
+  ...agreementLifeOperations,
   /** The executable parts of an agreement that is or was in force (AG10), for the services that run them. */
   readProcedure: query(
     serviceOnly,

@@ -6,6 +6,7 @@ import * as vault from './0004-vault.ts'
 import * as planApproved from './0005-plan-approved.ts'
 import * as standings from './0006-standings.ts'
 import * as participationOfCase from './0007-participation-of-case.ts'
+import * as suspensions from './0008-suspensions.ts'
 
 /** The schemas `conferences` and `vault`. Needs the schema `access` with `access.subject()`, which the gateway's migrations make. */
 export const conferencesMigrations: ServiceMigrations = {
@@ -20,5 +21,6 @@ export const conferencesMigrations: ServiceMigrations = {
     '0005-plan-approved': planApproved,
     '0006-standings': standings,
     '0007-participation-of-case': participationOfCase,
+    '0008-suspensions': suspensions,
   },
 }

@@ -15,7 +15,7 @@ const events = [agreements, conferences, plans].flatMap((context) => Object.valu
 
 /** Events that nobody needs to be told of, because they change nothing for others or another event tells of them. */
 const untold = [
-  'mreza.agreements.agreement.ended.v1',
+  'mreza.agreements.agreement.party-acceded.v1',
   'mreza.agreements.obligation.moved.v1',
   'mreza.conferences.duty.measured.v1',
   'mreza.conferences.case.step-completed.v1',
@@ -49,6 +49,10 @@ const exampleOf = (event: EventContract): Record<string, unknown> => {
       'soon',
       'owner',
       'kept',
+      'keep',
+      'duration',
+      'round',
+      'needed',
     ]
     return candidates.find((candidate) => type.safeParse(candidate).success)
   }
