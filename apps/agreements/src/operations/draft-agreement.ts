@@ -2,11 +2,11 @@ import { canInAgreements, refuseInAgreements } from '@mreza/contracts-agreements
 import { asSubject } from '@mreza/db'
 import { once } from '@mreza/rpc'
 import type { Agreement } from '../domain/agreement.ts'
-import { newDraft } from '../domain/new-draft.ts'
 import { partiesFrom } from '../domain/parties.ts'
 import { knownInstitutions } from '../store/institutions.ts'
 import { insertDraft } from '../store/save-agreement.ts'
 import { auditDeed } from './announce.ts'
+import { newDraft } from './new-draft.ts'
 import type { Of } from './parts.ts'
 import { presentDetail } from './present.ts'
 

@@ -1,7 +1,7 @@
 import type { Template } from '@mreza/contracts-agreements'
 import type { NetworkId, Subject } from '@mreza/contracts-kernel'
 import { newId } from '@mreza/db'
-import type { Agreement } from './agreement.ts'
+import type { Agreement } from '../domain/agreement.ts'
 
 /** A draft with this text as it is now (AG1), before it has parties. */
 export const newDraft = (content: Template, networkId: NetworkId, subject: Subject, now: Date): Omit<Agreement, 'parties'> => ({
