@@ -86,6 +86,13 @@ module.exports = {
       to: { path: '^libs/testkit/' },
     },
     {
+      name: 'signing-kit-in-tests-only',
+      severity: 'error',
+      comment: 'The throw-away issuers of libs/signatures/src/kit sign nothing that people rely on.',
+      from: { path: '^(apps|libs)/', pathNot: [tests, '^libs/signatures/src/kit/'] },
+      to: { path: '^libs/signatures/src/kit/' },
+    },
+    {
       name: 'domain-is-pure',
       severity: 'error',
       comment: 'Rules are read beside practitioners: no database, no broker, no file, no clock. Time is an argument.',

@@ -62,7 +62,7 @@ export interface World {
   dispose(): Promise<void>
 }
 
-const startService = (database: TestDatabase, bus: TestBus) =>
+const startService = (database: TestDatabase, bus: TestBus, options: WorldOptions) =>
   agreementsService.start({
     db: database.pools('agreements'),
     bus: bus.bus,
@@ -70,13 +70,18 @@ const startService = (database: TestDatabase, bus: TestBus) =>
     now: () => new Date(),
     doorTo: () => async () => new Response(null, { status: 503 }),
     keys: testKeys('agreements'),
-    installation: { demo: false, publicOrigin: 'http://localhost', protocolsFolder },
+    installation: { demo: false, publicOrigin: 'http://localhost', protocolsFolder, ...options },
   })
 
-export const openWorld = async (): Promise<World> => {
+/** What of an installation a test may choose. */
+export interface WorldOptions {
+  readonly trustFolder?: string
+}
+
+export const openWorld = async (options: WorldOptions = {}): Promise<World> => {
   const database = await createTestDatabase([identityStandIn, elsewhere, agreementsService.migrations])
   const bus = await testBus()
-  const service = await startService(database, bus)
+  const service = await startService(database, bus, options)
   const admin = database.admin.withSchema('agreements') as unknown as Kysely<AgreementsTables>
   const found = async (sector: Sector, networkId: NetworkId | null): Promise<Institution> => {
     const id = newId<'InstitutionId'>()

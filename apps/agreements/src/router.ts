@@ -25,6 +25,7 @@ import { readAgreement } from './operations/read-agreement.ts'
 import { readEvidenceFile } from './operations/read-evidence-file.ts'
 import { readObligation } from './operations/read-obligation.ts'
 import { readProcedure } from './operations/read-procedure.ts'
+import { readSignatureFile } from './operations/read-signature-file.ts'
 import { readTemplate } from './operations/read-template.ts'
 import { readWetInkPage } from './operations/read-wet-ink-page.ts'
 import { recordCouncilStep } from './operations/record-council-step.ts'
@@ -40,6 +41,7 @@ import { settleDispute } from './operations/settle-dispute.ts'
 import { signAgreement } from './operations/sign-agreement.ts'
 import { suspendAgreement } from './operations/suspend-agreement.ts'
 import { terminateAgreement } from './operations/terminate-agreement.ts'
+import { uploadSignature } from './operations/upload-signature.ts'
 import { waiveTerm } from './operations/waive-term.ts'
 
 /** The table of contents: what agreements answer. */
@@ -53,6 +55,8 @@ export const agreementsRouter = (parts: Parts): Implementations<typeof agreement
   chooseParties: chooseParties(parts),
   sendAgreement: sendAgreement(parts),
   signAgreement: signAgreement(parts),
+  uploadSignature: uploadSignature(parts),
+  readSignatureFile: readSignatureFile(parts),
   declineAgreement: declineAgreement(parts),
   listObligations: listObligations(parts),
   readObligation: readObligation(parts),

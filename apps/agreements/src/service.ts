@@ -10,6 +10,7 @@ import { onDutyMeasured } from './reactions/duty-measured.ts'
 import { onInstitutionRegistered } from './reactions/institution-registered.ts'
 import { keepsRegister } from './reactions/keep-register.ts'
 import { agreementsRouter } from './router.ts'
+import { readTrust } from './signatures/read-trust.ts'
 import { agreementsMigrations } from './store/migrations/index.ts'
 import type { AgreementsTables } from './store/tables.ts'
 
@@ -19,11 +20,12 @@ const start = async (dependencies: ServiceDependencies): Promise<RunningService>
   const db = dependencies.db as Pools<AgreementsTables>
   const { bus, log, installation } = dependencies
   const library = await readLibrary(installation.protocolsFolder, log)
+  const trust = await readTrust(installation.trustFolder, log)
   const { door } = implement(agreementOperations, {
     context: name,
     dependencies,
     policy: { couldEver: couldEverInAgreements },
-    operations: agreementsRouter({ db, library, tokenKeys: dependencies.keys.tokenKeys }),
+    operations: agreementsRouter({ db, library, trust, tokenKeys: dependencies.keys.tokenKeys }),
   })
   const relay = bus.relay({ db: dependencies.db.worker, schema: name })
   const consumer = await bus.consume({

@@ -43,6 +43,11 @@ export const openDependencies = async (
     now: () => new Date(),
     doorTo,
     keys: keysOf(secrets, name),
-    installation: { demo: config.MREZA_DEMO, publicOrigin: config.MREZA_PUBLIC_ORIGIN, protocolsFolder: config.MREZA_PROTOCOLS },
+    installation: {
+      demo: config.MREZA_DEMO,
+      publicOrigin: config.MREZA_PUBLIC_ORIGIN,
+      protocolsFolder: config.MREZA_PROTOCOLS,
+      ...(config.MREZA_TRUST === undefined ? {} : { trustFolder: config.MREZA_TRUST }),
+    },
   }
 }

@@ -26,6 +26,13 @@ export const ServiceConfig = z.object({
   MREZA_SECRETS: z.string().min(2).describe('The secrets as JSON; usually given as MREZA_SECRETS_FILE.'),
   MREZA_PUBLIC_ORIGIN: z.url().describe('The address that browsers use: https, or this machine.'),
   MREZA_PROTOCOLS: z.string().min(1).describe('The folder of templates, networks and demo data.'),
+  MREZA_TRUST: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'The folder of issuers whose certificates are trusted for signatures made elsewhere (libs/signatures/README.md). Nobody when absent.',
+    ),
   MREZA_DEMO: Flag.describe('1: with invented people, whom one click signs in. Never where real people are.'),
   MREZA_SERVICES: Addresses.describe('Where the other services are: name=address, with commas between.'),
   MREZA_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('From which weight on a line is logged.'),

@@ -42,6 +42,8 @@ export interface Installation {
   readonly publicOrigin: string
   /** The folder of templates, networks and demo data (`protocols/`). */
   readonly protocolsFolder: string
+  /** The folder of issuers whose certificates are trusted; nobody's when absent. */
+  readonly trustFolder?: string
 }
 
 /** A service as its app exports it from `src/service.ts`. */

@@ -2,6 +2,7 @@ import type { agreementOperations, Template } from '@mreza/contracts-agreements'
 import type { Pools } from '@mreza/db'
 import type { Implementations } from '@mreza/rpc'
 import type { TokenKeys } from '@mreza/service'
+import type { TrustList } from '@mreza/signatures'
 import type { AgreementsTables } from '../store/tables.ts'
 
 /** What the operations are made with. */
@@ -11,6 +12,8 @@ export interface Parts {
   readonly tokenKeys: TokenKeys
   /** The templates that the library holds, by id. */
   readonly library: ReadonlyMap<string, Template>
+  /** Whose certificates are trusted for signatures that were made elsewhere. */
+  readonly trust: TrustList
 }
 
 /** An operation of the contract, as this service writes it. */

@@ -14,6 +14,7 @@ import type {
   WetInkId,
 } from '@mreza/contracts-agreements'
 import type { AgreementId, InstitutionId, Language, LocalizedText, NetworkId, PersonId, Sector, Slug } from '@mreza/contracts-kernel'
+import type { VerifiedSignature } from '@mreza/signatures'
 import type { ColumnType, Selectable } from 'kysely'
 import type { ObligationTables } from './obligation-tables.ts'
 
@@ -169,6 +170,21 @@ export interface SealedDocumentTable {
   made_at: Fixed<string>
 }
 
+/** Files that were signed elsewhere, as they came, with all that was found in them. */
+export interface SignatureFileTable {
+  agreement_id: Fixed<AgreementId>
+  network_id: Fixed<NetworkId>
+  institution_id: Fixed<InstitutionId>
+  uploaded_by: Fixed<PersonId>
+  uploaded_at: Fixed<string>
+  format: Fixed<'pades' | 'cms'>
+  bytes: Fixed<Buffer>
+  sha256: Fixed<string>
+  /** The SHA-256 of the signer's certificate. */
+  certificate: Fixed<string>
+  found: Json<VerifiedSignature>
+}
+
 /** What a clock has told of an agreement, so that it tells it once. */
 export interface NoticeGivenTable {
   agreement_id: Fixed<AgreementId>
@@ -196,6 +212,7 @@ export interface AgreementsTables extends ObligationTables {
   withdrawal: WithdrawalTable
   agreement_step: AgreementStepTable
   sealed_document: SealedDocumentTable
+  signature_file: SignatureFileTable
   notice_given: NoticeGivenTable
   institution: InstitutionTable
 }

@@ -21,6 +21,7 @@ import { obligationOperations } from './obligation-operations.ts'
 import { Procedure } from './procedure.ts'
 import { Sha256 } from './signature.ts'
 import { AgreementKind, Template } from './template.ts'
+import { agreementUploadOperations } from './upload-operations.ts'
 
 const one = z.strictObject({ agreementId: AgreementId })
 
@@ -92,6 +93,7 @@ export const agreementOperations = {
   ),
   ...obligationOperations,
   ...agreementLifeOperations,
+  ...agreementUploadOperations,
   /** The executable parts of an agreement that is or was in force (AG10), for the services that run them. */
   readProcedure: query(
     serviceOnly,

@@ -48,6 +48,14 @@ export const agreementRefusals = {
   'signature-certificate-expired': 'invalid',
   'signature-certificate-revoked': 'invalid',
   'signature-file-not-readable': 'invalid',
+  'signature-file-too-large': 'limit',
+  'signature-missing': 'invalid',
+  'signature-changed-after': 'invalid',
+  'signature-too-weak': 'invalid',
+  'signature-not-trusted': 'invalid',
+  'signature-not-for-signing': 'invalid',
+  'signature-time-impossible': 'invalid',
+  'signature-of-another-party': 'conflict',
 } as const satisfies Record<string, RefusalKind>
 
 export const refuseInAgreements = refuser(agreementRefusals)
