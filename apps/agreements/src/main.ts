@@ -1,4 +1,4 @@
 import { runAlone } from '@mreza/service'
 import { agreementsService } from './service.ts'
 
-await runAlone(agreementsService)
+void runAlone(agreementsService)

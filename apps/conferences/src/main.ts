@@ -1,4 +1,4 @@
 import { runAlone } from '@mreza/service'
 import { conferencesService } from './service.ts'
 
-await runAlone(conferencesService)
+void runAlone(conferencesService)

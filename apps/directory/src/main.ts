@@ -1,4 +1,4 @@
 import { runAlone } from '@mreza/service'
 import { directoryService } from './service.ts'
 
-await runAlone(directoryService)
+void runAlone(directoryService)

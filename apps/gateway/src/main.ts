@@ -35,4 +35,4 @@ const run = async () => {
   announceReady(log, 'gateway', gateway.address)
 }
 
-await run().catch((error: unknown) => failToStart(log, error))
+void run().catch((error: unknown) => failToStart(log, error))

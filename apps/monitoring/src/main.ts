@@ -1,4 +1,4 @@
 import { runAlone } from '@mreza/service'
 import { monitoringService } from './service.ts'
 
-await runAlone(monitoringService)
+void runAlone(monitoringService)

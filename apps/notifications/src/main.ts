@@ -1,4 +1,4 @@
 import { runAlone } from '@mreza/service'
 import { notificationsService } from './service.ts'
 
-await runAlone(notificationsService)
+void runAlone(notificationsService)

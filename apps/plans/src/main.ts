@@ -1,4 +1,4 @@
 import { runAlone } from '@mreza/service'
 import { plansService } from './service.ts'
 
-await runAlone(plansService)
+void runAlone(plansService)

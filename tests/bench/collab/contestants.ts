@@ -3,8 +3,10 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { serviceEnvironment, serviceFlags } from '@mreza/standalone'
 import { freePort } from '@mreza/testkit'
 import { sql } from 'kysely'
+import { packService } from '../../../tools/pack/pack-service.ts'
 import type { Contest, Contestant, ContestantName, Doorway } from './contestant.ts'
 import { peerPackage } from './peers.ts'
 import { type PlansWorld, plansDocuments, plansEnvironment } from './plans-world.ts'
@@ -12,8 +14,6 @@ import { type ServerProcess, startServer } from './server-process.ts'
 import { hocuspocusWire, plainWire, type Wire } from './wire.ts'
 
 const serverFile = (name: string) => join(import.meta.dirname, 'servers', `${name}.ts`)
-/** As `npm start` runs it. */
-const asStarted = '--max-semi-space-size=8'
 const longestLog = 500
 const settlingMs = 4 * 60_000
 
@@ -27,14 +27,17 @@ const compacted = async ({ database }: PlansWorld, since: number): Promise<numbe
   return undefined
 }
 
-const plansMain = join(import.meta.dirname, '..', '..', '..', 'apps', 'plans', 'src', 'main.ts')
+const root = join(import.meta.dirname, '..', '..', '..')
 
-/** The plans service as it runs in a process of its own. */
+/** Made once, before the first turn. */
+const packed = packService(join(root, 'apps', 'plans', 'src', 'main.ts'), join(root, '.mreza', 'cache', 'bench-plans'))
+
+/** The plans service as it runs in a process of its own in an image. */
 const ours = (world: PlansWorld): Contestant => ({
   name: 'ours',
   title: 'Mreža',
   open: async () => ({
-    start: () => startServer([asStarted, plansMain], plansEnvironment(world)),
+    start: async () => startServer([...serviceFlags, await packed], { ...serviceEnvironment, ...plansEnvironment(world) }),
     documents: (server, count) => plansDocuments(world, server, count),
     settled: (since) => compacted(world, since),
     remove: async () => undefined,

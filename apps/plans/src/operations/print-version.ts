@@ -2,7 +2,7 @@ import { record } from '@mreza/audit'
 import type { InstitutionId } from '@mreza/contracts-kernel'
 import { PlanRoom, refuseInPlans } from '@mreza/contracts-plans'
 import { asSubject, type Trx } from '@mreza/db'
-import { documentTemplate, renderPdf, TypesetterBusy } from '@mreza/documents'
+import type { PrintedDocument } from '@mreza/documents'
 import { loadTexts } from '@mreza/i18n'
 import { readPlanContent } from '@mreza/plan-document'
 import type { CallContext } from '@mreza/rpc'
@@ -87,8 +87,12 @@ const takeOut = (
     return version
   })
 
-const busy = (cause: unknown): never => {
-  throw cause instanceof TypesetterBusy ? refuseInPlans('too-many-requests', { cause }) : cause
+/** What prints is loaded when something is printed: most processes never do. */
+const typeset = async (document: PrintedDocument): Promise<Uint8Array> => {
+  const { documentTemplate, renderPdf, TypesetterBusy } = await import('@mreza/documents')
+  return renderPdf(documentTemplate, document).catch((cause: unknown): never => {
+    throw cause instanceof TypesetterBusy ? refuseInPlans('too-many-requests', { cause }) : cause
+  })
 }
 
 /** An approved version as a tagged PDF for one of its readers: from the frozen states, never from rows that go on changing (PL19). */
@@ -99,6 +103,6 @@ export const printVersion: Of<'printVersion'> =
     const version = await takeOut(parts, ctx, versionId, wanted)
     const [names] = await Promise.all([parts.directory.nameOnPaper(namedIn(version)), loadTexts(language, 'plan-print')])
     const { document, fileName } = composeCopy(version, names, wanted)
-    const pdf = await renderPdf(documentTemplate, document).catch(busy)
+    const pdf = await typeset(document)
     return { pdf: Buffer.from(pdf).toString('base64'), fileName }
   }

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log } from '@mreza/service'
+import { serviceEnvironment, serviceFlags } from './service-process.ts'
 
 /** A service that runs as a process of its own and is started again when it ends unasked. */
 export interface SupervisedChild {
@@ -25,7 +26,12 @@ const patience = 15_000
 const startLimit = 60_000
 
 const launch = ({ main, env }: ChildPlan) =>
-  fork(main, { env, execPath: process.execPath, execArgv: ['--max-semi-space-size=4'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  fork(main, {
+    env: { ...serviceEnvironment, ...env },
+    execPath: process.execPath,
+    execArgv: [...serviceFlags],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
 
 const ended = (child: ChildProcess) =>
   new Promise<void>((resolve) => (child.exitCode === null && child.signalCode === null ? child.once('exit', () => resolve()) : resolve()))

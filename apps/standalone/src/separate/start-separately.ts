@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { makeLog } from '@mreza/service'
 import type { StandaloneConfig } from '../config.ts'
 import { firstSteps } from '../first-steps.ts'
@@ -6,9 +5,7 @@ import { services } from '../services.ts'
 import type { RunningInstallation } from '../start.ts'
 import { type SupervisedChild, superviseChild } from './child.ts'
 import { freePort } from './free-port.ts'
-
-const appsFolder = join(import.meta.dirname, '..', '..', '..')
-const mainOf = (name: string) => join(appsFolder, name, 'src', 'main.ts')
+import { mainOf } from './service-process.ts'
 
 const addressesOf = async () => new Map(await Promise.all(services.map(async ({ name }) => [name, await freePort()] as const)))
 
