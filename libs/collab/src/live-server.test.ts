@@ -17,6 +17,7 @@ interface Who {
   readonly name: string
 }
 
+const nothing = new Uint8Array()
 const ends: (() => Promise<void>)[] = []
 afterEach(async () => {
   for (const end of ends.splice(0)) await end()
@@ -61,8 +62,7 @@ const serve = async (limits: Partial<LiveLimits> = {}) => {
 }
 
 /** A client by hand: a document, a socket, and what arrived on it. */
-const connect = async (address: string, name: string, number: number, room = 'room') => {
-  const doc = new Y.Doc()
+const connect = async (address: string, name: string, number: number, room = 'room', doc = new Y.Doc()) => {
   doc.clientID = number
   const socket = new WebSocket(`${address}/${room}/${name}/${number}`)
   const heard = { persisted: 0, refused: [] as string[], awareness: 0 }
@@ -176,6 +176,98 @@ test('PL13: a commit that is refused is no part of the room, though it had passe
   await eventually(() => expect(writer.heard.persisted).toBe(1))
   const reader = await connect(address, 'reader', 3)
   await eventually(() => expect(reader.keys()).toEqual(['from the writer']))
+})
+
+/** Two at work on the same thing at once; what the first sent is accepted and then refused at the commit. */
+const oneIsRefused = async (
+  before: (doc: Y.Doc) => void,
+  edits: readonly [(doc: Y.Doc) => void, (doc: Y.Doc) => void],
+  numbers: readonly [number, number],
+) => {
+  const { address, store } = await serve()
+  const setter = await connect(address, 'setter', 9)
+  setter.doc.transact(() => before(setter.doc))
+  await eventually(() => expect(setter.heard.persisted).toBe(1))
+  const [refused, staying] = [await connect(address, 'refused', numbers[0]), await connect(address, 'staying', numbers[1])]
+  await eventually(() => expect([refused.keys(), staying.keys()]).toEqual([setter.keys(), setter.keys()]))
+  const { promise, resolve } = Promise.withResolvers<void>()
+  store.gate = promise
+  store.refuse = ({ who }) => (who.name === 'refused' ? 'right' : null)
+  edits[0](refused.doc)
+  await new Promise((wait) => setTimeout(wait, 100))
+  edits[1](staying.doc)
+  await new Promise((wait) => setTimeout(wait, 100))
+  resolve()
+  expect(await refused.closed).toBe('revoked')
+  await eventually(() => expect(staying.heard.persisted).toBe(1))
+  return { address, log: () => store.log.get('room') ?? [], staying }
+}
+
+test.each([
+  [1, 2],
+  [2, 1],
+] as const)(
+  'PL7: of two who set one key at once (%i, %i) the first is refused: the log says nothing of what it does not hold, and who comes back is let in',
+  async (...numbers) => {
+    const set = (value: string) => (doc: Y.Doc) => doc.getMap('items').set('key', value)
+    const { address, log, staying } = await oneIsRefused(
+      (doc) => doc.getMap('items').set('there', 1),
+      [set('refused'), set('staying')],
+      numbers,
+    )
+    const replayed = new Y.Doc()
+    for (const update of log()) Y.applyUpdate(replayed, update)
+    expect(replayed.store.pendingDs).toBeNull()
+    expect(replayed.getMap('items').get('key')).toBe('staying')
+    staying.socket.close()
+    await staying.closed
+    const back = await connect(address, 'staying', numbers[1], 'room', staying.doc)
+    back.set('later')
+    const newcomer = await connect(address, 'newcomer', 7)
+    await eventually(() => expect(newcomer.doc.getMap('items').toJSON()).toEqual({ there: 1, key: 'staying', later: 1 }))
+  },
+)
+
+test('PL7: somebody writes into what another deletes at once, and the other is refused: what was written is in the log', async () => {
+  const nested = (doc: Y.Doc) => doc.getMap('items').get('nested') as Y.Map<unknown>
+  const { address } = await oneIsRefused(
+    (doc) => doc.getMap('items').set('nested', new Y.Map()),
+    [(doc) => doc.getMap('items').delete('nested'), (doc) => nested(doc).set('word', 'kept')],
+    [1, 2],
+  )
+  const newcomer = await connect(address, 'newcomer', 7)
+  await eventually(() => expect(newcomer.doc.getMap('items').toJSON()).toEqual({ nested: { word: 'kept' } }))
+})
+
+test('PL7: a room that cannot be played ends who comes back as unavailable, not as malformed; a deletion of what is not there keeps nobody out', async () => {
+  const { address, store } = await serve()
+  const author = new Y.Doc()
+  author.clientID = 1
+  const updates: Uint8Array[] = []
+  author.on('update', (update: Uint8Array) => updates.push(update))
+  author.getMap('items').set('first', 1)
+  author.getMap('items').set('second', 1)
+  author.getMap('items').delete('second')
+  const [first = nothing, second = nothing, deletion = nothing] = updates
+  store.log.set('hole', [second])
+  store.log.set('deletion', [first, deletion])
+  const copy = () => {
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, first)
+    return doc
+  }
+  expect(await (await connect(address, 'reader', 2, 'hole', copy())).closed).toBe('storageUnavailable')
+  const back = await connect(address, 'reader', 2, 'deletion', copy())
+  back.set('third')
+  const newcomer = await connect(address, 'newcomer', 3, 'deletion')
+  await eventually(() => expect(newcomer.keys()).toEqual(['first', 'third']))
+})
+
+test('a state vector that is none is malformed', async () => {
+  const { address } = await serve()
+  const hostile = await connect(address, 'writer', 1)
+  hostile.socket.send(step1Frame(Uint8Array.of(5, 1)))
+  expect(await hostile.closed).toBe('malformed')
 })
 
 test('PL5: who comes back while their own words are being committed sends them twice and has them once', async () => {

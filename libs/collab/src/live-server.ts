@@ -166,7 +166,7 @@ export class LiveServer<Who> {
   }
 
   #seat(socket: WebSocket, line: Duplex, admission: Admission<Who>, room: Room<Who>): void {
-    const session = new Session({ socket, line, admission, room, trials: this.#trials, limits: this.#limits, now: () => Date.now() })
+    const session = new Session({ socket, line, admission, room, limits: this.#limits, now: () => Date.now() })
     room.sessions.add(session)
     this.#sessions.set(socket, session)
     this.#answering.add(socket)

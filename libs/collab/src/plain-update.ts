@@ -126,7 +126,7 @@ const readParent = (reader: StrictReader): Place | null => (reader.uint() === 0 
 
 /** The one living text that all of a struct's places lie in; 0 when that is not known. */
 const textOf = (origin: Place | null, right: Place | null, parent: Place | null, known: Known, before: readonly PlainStruct[]): number => {
-  if (parent !== null) return known.texts.textWithId(parent.client, parent.clock)
+  if (parent !== null) return isHere(parent, known) ? known.texts.textWithId(parent.client, parent.clock) : 0
   const left = origin === null ? 0 : textAt(origin, known, before)
   if (right === null) return left
   const onRight = textAt(right, known, before)
@@ -134,10 +134,13 @@ const textOf = (origin: Place | null, right: Place | null, parent: Place | null,
 }
 
 const textAt = ({ client, clock }: Place, known: Known, before: readonly PlainStruct[]): number => {
-  if (client !== known.own) return clock < known.clockOf(client) ? known.texts.textAt(client, clock) : 0
+  if (client !== known.own) return isHere({ client, clock }, known) ? known.texts.textAt(client, clock) : 0
   if (clock < known.ownEnd) return known.texts.textAt(client, clock)
   return before.find((struct) => clock < struct.clock + struct.length)?.text ?? 0
 }
+
+/** Of others only what is on disk is here: the rest may still be dropped. */
+const isHere = ({ client, clock }: Place, known: Known): boolean => client === known.own || clock < known.clockOf(client)
 
 /** The length of words as documents count it, in UTF-16; 0 when they are none that every replica reads alike. */
 const lengthOfText = (utf8: Uint8Array): number => {

@@ -17,11 +17,13 @@ export const play = (doc: Y.Doc, updates: readonly Uint8Array[]): void =>
 
 /**
  * Plays updates into a fresh document that forgets what was deleted, and encodes it anew: whole, or what a replica with the
- * state vector `since` misses. Null when something in it cannot be placed.
+ * state vector `since` misses. Null when something in it cannot be placed. A deletion of what is not there says nothing: nobody is kept
+ * out of a room by it.
  */
 export const replay = (updates: readonly Uint8Array[], since?: Uint8Array): Replayed | null => {
   const doc = passiveDocument()
   play(doc, updates)
-  if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) return null
+  if (doc.store.pendingStructs !== null) return null
+  doc.store.pendingDs = null
   return { update: Y.encodeStateAsUpdate(doc, since), vector: Y.encodeStateVector(doc) }
 }

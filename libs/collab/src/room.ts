@@ -3,7 +3,7 @@ import type { CountedFrame } from './acknowledgements.ts'
 import type { CommitLoop } from './commit-loop.ts'
 import { updateFrame } from './frames.ts'
 import { KnownTexts } from './known-texts.ts'
-import type { Tried } from './mirror.ts'
+import type { TrialAnswer, Tried } from './mirror.ts'
 import type { Participant } from './participant.ts'
 import type { PlainUpdate } from './plain-update.ts'
 import { PresenceBoard } from './presence-board.ts'
@@ -38,7 +38,7 @@ const quiet = { ms: 2_000, bytes: 16 * 1024 } as const
  * An open room: the document as it is on disk, and the connections that have joined. The document here only ever takes
  * what is committed (PL7); what was accepted but is not yet committed waits in `#shares`.
  */
-export class Room<Who> implements TrialRoom {
+export class Room<Who> {
   readonly id: string
   readonly shape: readonly RootShape[]
   readonly sessions = new Set<Participant<Who>>()
@@ -51,6 +51,8 @@ export class Room<Who> implements TrialRoom {
   readonly #shares = new Shares<Who>((share) => this.#hand(share))
   #document: RoomDocument
   #order: Promise<unknown> = Promise.resolve()
+  /** The last of the trials that wait for each other. */
+  #trying: Promise<unknown> = Promise.resolve()
   /** How much waits in `#order`. */
   #queued = 0
   #grownAt: number
@@ -108,12 +110,23 @@ export class Room<Who> implements TrialRoom {
     return this.fits(more, largest)
   }
 
-  states(): readonly Uint8Array[] {
-    return [...this.#document.updates, ...this.#shares.updates('all')]
-  }
-
-  untried(): readonly Uint8Array[] {
-    return this.#shares.updates('untried')
+  /**
+   * Tries an update where nothing of others is but what is on disk: what they have under way may still be dropped, and then nothing
+   * may be said of it in what was accepted meanwhile. One author at a time; of the same author one thing after the other.
+   */
+  attempt(author: Participant<Who>, update: Uint8Array, accept: (tried: Tried) => void): Promise<TrialAnswer> {
+    const { trials } = this.#around
+    const seen: TrialRoom = {
+      id: this.id,
+      shape: this.shape,
+      states: () => [...this.#document.updates, ...this.#shares.updates(author, 'all')],
+      untried: () => this.#shares.updates(author, 'untried'),
+    }
+    const answer = this.#trying
+      .then(() => this.#shares.decidedBeside(author))
+      .then(() => trials.attempt(seen, update, (_update, tried) => accept(tried)))
+    this.#trying = answer.catch(() => undefined)
+    return answer
   }
 
   /** Takes typing for the next commit. */
@@ -122,8 +135,12 @@ export class Room<Who> implements TrialRoom {
     this.#shares.of(author).addPlain(frame, update, bytes)
   }
 
-  /** Takes an update that passed its trial for the next commit; `end` is the clock of its author after it. */
+  /** Takes an update that passed its trial for the next commit, unless its author was sent away meanwhile; `end` is the clock of its author after it. */
   takeTried(author: Participant<Who>, frame: CountedFrame, tried: Tried, end: number): void {
+    if (!author.accepted) {
+      this.#around.trials.drop(this.id)
+      return
+    }
     if (tried.deletes === 'more') this.#forgetTexts()
     this.texts.learn(tried.texts)
     this.#shares.of(author).addTried(frame, tried, end)

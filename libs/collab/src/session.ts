@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream'
 import { closeCodes } from '@mreza/contracts-kernel'
 import type { WebSocket } from 'ws'
+import * as Y from 'yjs'
 import type { CountedFrame } from './acknowledgements.ts'
 import { type ClientFrame, persistedFrame, readClientFrame, refusedFrame, step1Frame, step2Frame, updateFrame } from './frames.ts'
 import type { UpdateRefusal } from './gate.ts'
@@ -12,7 +13,6 @@ import type { Room } from './room.ts'
 import type { Answer } from './room-document.ts'
 import type { Admission, Right } from './seams.ts'
 import { TokenBucket } from './token-bucket.ts'
-import type { Trials } from './trials.ts'
 import { UpdatePath } from './update-path.ts'
 
 /**
@@ -32,7 +32,6 @@ interface SessionOptions<Who> {
   readonly line: Duplex
   readonly admission: Admission<Who>
   readonly room: Room<Who>
-  readonly trials: Trials
   readonly limits: LiveLimits
   readonly now: () => number
 }
@@ -63,7 +62,7 @@ export class Session<Who> implements Participant<Who> {
   /** The document is being played for this connection. */
   #playing = false
 
-  constructor({ socket, line, admission, room, trials, limits, now }: SessionOptions<Who>) {
+  constructor({ socket, line, admission, room, limits, now }: SessionOptions<Who>) {
     this.admission = admission
     this.room = room
     this.#socket = socket
@@ -73,7 +72,6 @@ export class Session<Who> implements Participant<Who> {
     this.#updates = new UpdatePath({
       author: this,
       room,
-      trials,
       limits,
       hold: (held) => (held ? socket.pause() : socket.resume()),
       acknowledge: (seq, frames) => this.send(persistedFrame(seq, frames)),
@@ -216,11 +214,13 @@ export class Session<Who> implements Participant<Who> {
     }
   }
 
+  /** @throws when the state vector is none */
   #answer(vector: Uint8Array): void {
     if (this.#playing) return
-    const answer = this.room.answerTo(vector)
+    Y.decodeStateVector(vector)
+    const answer = this.#answerNow(vector)
     if (!(answer instanceof Promise)) {
-      this.#welcome(answer, this.room.after(answer.seq) ?? [])
+      if (answer !== null) this.#welcome(answer, this.room.after(answer.seq) ?? [])
       return
     }
     this.#playing = true
@@ -230,6 +230,16 @@ export class Session<Who> implements Participant<Who> {
         this.#playing = false
       })
     if (!this.#smallFrames.take(this.#now(), costOfPlaying)) this.expel(closeCodes.tooFast)
+  }
+
+  /** Null when the room cannot be played: a fault of ours, not of who asks. */
+  #answerNow(vector: Uint8Array): Answer | Promise<Answer> | null {
+    try {
+      return this.room.answerTo(vector)
+    } catch {
+      this.expel(closeCodes.storageUnavailable)
+      return null
+    }
   }
 
   async #answerLater(vector: Uint8Array, first: Promise<Answer>): Promise<void> {

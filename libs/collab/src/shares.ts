@@ -1,6 +1,12 @@
 import type { Participant } from './participant.ts'
 import { Share } from './share.ts'
 
+/** True when all of these came onto the disk. */
+const fateOf = async <Who>(shares: readonly Share<Who>[]): Promise<boolean> => {
+  const fates = await Promise.all(shares.map(({ fate }) => fate))
+  return fates.every(Boolean)
+}
+
 /** The shares of a room whose fate is not known, in the order in which they were begun. */
 export class Shares<Who> {
   /** The share of each author that may still take more. */
@@ -24,9 +30,9 @@ export class Shares<Who> {
     return bytes
   }
 
-  /** The updates that wait, all or those that no trial has seen. */
-  updates(which: 'all' | 'untried'): readonly Uint8Array[] {
-    const rows = [...this.#undecided].flatMap((share) => share.rows())
+  /** The updates of an author that wait, all or those that no trial has seen. */
+  updates(author: Participant<Who>, which: 'all' | 'untried'): readonly Uint8Array[] {
+    const rows = [...this.#undecided].flatMap((share) => (share.author === author ? share.rows() : []))
     return rows.filter(({ tried }) => which === 'all' || !tried).map(({ update }) => update)
   }
 
@@ -47,9 +53,13 @@ export class Shares<Who> {
   }
 
   /** Waits until everything that is accepted now is decided; false when some of it was dropped. */
-  async decided(): Promise<boolean> {
-    const fates = await Promise.all([...this.#undecided].map(({ fate }) => fate))
-    return fates.every(Boolean)
+  decided(): Promise<boolean> {
+    return fateOf([...this.#undecided])
+  }
+
+  /** Waits until what others than this author have under way now is decided. */
+  async decidedBeside(author: Participant<Who>): Promise<void> {
+    await fateOf([...this.#undecided].filter((share) => share.author !== author))
   }
 
   /** The fate of a share is known: it is on disk, or was dropped. */

@@ -4,7 +4,6 @@ import type { LiveLimits } from './limits.ts'
 import type { Participant } from './participant.ts'
 import { type Known, readPlainUpdate } from './plain-update.ts'
 import type { Room } from './room.ts'
-import type { Trials } from './trials.ts'
 
 /** An update as it came, with its number among the update frames of its connection. */
 interface UpdateFrame extends CountedFrame {
@@ -14,7 +13,6 @@ interface UpdateFrame extends CountedFrame {
 interface UpdatePathOptions<Who> {
   readonly author: Participant<Who>
   readonly room: Room<Who>
-  readonly trials: Trials
   readonly limits: LiveLimits
   /** Stops and starts the reading of the socket. */
   readonly hold: (held: boolean) => void
@@ -129,7 +127,7 @@ export class UpdatePath<Who> {
   }
 
   async #takeInTurn(frame: UpdateFrame): Promise<void> {
-    const { author, room, trials, limits } = this.#options
+    const { author, room, limits } = this.#options
     const gate = gateUpdate(frame.update, author.clientId, (clientId) =>
       clientId === author.clientId ? this.#ownEnd() : room.clockOf(clientId),
     )
@@ -139,11 +137,10 @@ export class UpdatePath<Who> {
     if (!(await room.makeRoom(frame.update.byteLength, limits.roomBytes))) return this.#options.refuse(frame.number, 'room-full')
     if (frame.coversAll) this.#caughtUp = true
     if (isEmptyUpdate(frame.update)) return this.#acknowledgeKnown(frame)
-    const answer = await trials.attempt(room, frame.update, (_update, tried) => {
+    const answer = await room.attempt(author, frame.update, (tried) => {
       this.#end = Math.max(this.#ownEnd(), gate.end ?? 0)
       this.#unsettled += 1
-      if (author.accepted) room.takeTried(author, counted(frame), tried, gate.end ?? 0)
-      else trials.drop(room.id)
+      room.takeTried(author, counted(frame), tried, gate.end ?? 0)
     })
     if ('refusal' in answer) this.#options.refuse(frame.number, answer.refusal)
     else if (answer.update === null) await this.#acknowledgeKnown(frame)
