@@ -13,6 +13,7 @@ import { doorkeeper } from './doorkeeper.ts'
 import type { LiveWho } from './live-who.ts'
 import { lookAgainSignal } from './look-again.ts'
 import { liveRights } from './rights.ts'
+import { openRoomLine } from './room-line.ts'
 import { loadUpgradedRoom } from './upgrade-room.ts'
 
 interface LiveOptions {
@@ -35,7 +36,6 @@ export interface Live {
   stop(): Promise<void>
 }
 
-const roomSignal = (room: string) => `plans.room.${room}`
 const quietForSweepMs = 2_000
 const housekeepingMs = 60_000
 /** A deleted word leaves the log after this at the latest, well within the day that PL12 allows. */
@@ -44,6 +44,7 @@ const longestLog = 500
 
 /** Starts sockets, projection and housekeeping. */
 export const startLive = ({ db, bus, log, now, publicOrigin, templates, limits }: LiveOptions): Live => {
+  const line = openRoomLine(bus)
   const projecting = { worker: db.worker, templates, last: new Map() }
   const projector = new Projector({
     moveOn: (rooms) => moveRoomsOn(projecting, rooms, now(), (room) => server.peek(room)),
@@ -55,13 +56,7 @@ export const startLive = ({ db, bus, log, now, publicOrigin, templates, limits }
     doorkeeper: doorkeeper({ worker: db.worker, publicOrigin, now }),
     rights: liveRights(db.worker),
     store: roomLog(db.worker, (room) => loadUpgradedRoom(db.worker, room, now()), now),
-    fanout: {
-      publish: (room, message) => bus.signal(roomSignal(room), message),
-      subscribe: (room, hear) => {
-        const heard = bus.onSignal(roomSignal(room), hear)
-        return () => void heard.stop()
-      },
-    },
+    fanout: line,
     log,
     subprotocol: liveSubprotocol,
     ...(limits === undefined ? {} : { limits }),
@@ -90,6 +85,7 @@ export const startLive = ({ db, bus, log, now, publicOrigin, templates, limits }
       clearInterval(housekeeping)
       await heard.stop()
       await server.stop()
+      await line.stop()
       await projector.stop()
     },
   }
