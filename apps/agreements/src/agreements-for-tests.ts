@@ -3,7 +3,7 @@ import type { InstitutionId, NetworkId, Role, Sector, Slug } from '@mreza/contra
 import { newId } from '@mreza/db'
 import { protocolsFolder } from '@mreza/protocols'
 import type { ClientOf } from '@mreza/rpc'
-import { makeLog, type RunningService } from '@mreza/service'
+import { type Door, makeLog, type RunningService } from '@mreza/service'
 import {
   createTestDatabase,
   elsewhere,
@@ -62,21 +62,25 @@ export interface World {
   dispose(): Promise<void>
 }
 
-const startService = (database: TestDatabase, bus: TestBus, options: WorldOptions) =>
+/** What a test may choose of the world. */
+export interface WorldOptions {
+  readonly trustFolder?: string
+  /** Who answers for the directory; nobody, unless told. */
+  readonly directory?: Door
+}
+
+const nobody: Door = async () => new Response(null, { status: 503 })
+
+const startService = (database: TestDatabase, bus: TestBus, { directory = nobody, ...installation }: WorldOptions) =>
   agreementsService.start({
     db: database.pools('agreements'),
     bus: bus.bus,
     log: makeLog('agreements', 'silent'),
     now: () => new Date(),
-    doorTo: () => async () => new Response(null, { status: 503 }),
+    doorTo: () => directory,
     keys: testKeys('agreements'),
-    installation: { demo: false, publicOrigin: 'http://localhost', protocolsFolder, ...options },
+    installation: { demo: false, publicOrigin: 'http://localhost', protocolsFolder, ...installation },
   })
-
-/** What of an installation a test may choose. */
-export interface WorldOptions {
-  readonly trustFolder?: string
-}
 
 export const openWorld = async (options: WorldOptions = {}): Promise<World> => {
   const database = await createTestDatabase([identityStandIn, elsewhere, agreementsService.migrations])

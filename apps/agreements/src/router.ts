@@ -21,6 +21,8 @@ import { markReady } from './operations/mark-ready.ts'
 import { nameResponsible } from './operations/name-responsible.ts'
 import { openNegotiation } from './operations/open-negotiation.ts'
 import type { Parts } from './operations/parts.ts'
+import { printAgreement } from './operations/print-agreement.ts'
+import { printCertificate } from './operations/print-certificate.ts'
 import { readAgreement } from './operations/read-agreement.ts'
 import { readEvidenceFile } from './operations/read-evidence-file.ts'
 import { readObligation } from './operations/read-obligation.ts'
@@ -87,5 +89,7 @@ export const agreementsRouter = (parts: Parts): Implementations<typeof agreement
   suspendAgreement: suspendAgreement(parts),
   resumeAgreement: resumeAgreement(parts),
   terminateAgreement: terminateAgreement(parts),
+  printAgreement: printAgreement(parts),
+  printCertificate: printCertificate(parts),
   readProcedure: readProcedure(parts),
 })

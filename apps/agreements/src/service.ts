@@ -1,11 +1,13 @@
 import { agreementOperations, couldEverInAgreements } from '@mreza/contracts-agreements'
+import { directoryOperations } from '@mreza/contracts-directory'
 import type { Pools } from '@mreza/db'
-import { implement } from '@mreza/rpc'
+import { clientOf, implement } from '@mreza/rpc'
 import { checkHealth, type RunningService, type ServiceDefinition, type ServiceDependencies } from '@mreza/service'
 import { sql } from 'kysely'
 import { watchAgreements } from './clocks/watch-agreements.ts'
 import { readLibrary } from './library.ts'
 import { watchTerms } from './obligations/watch-terms.ts'
+import { watchSealing } from './print/seal-agreements.ts'
 import { onDutyMeasured } from './reactions/duty-measured.ts'
 import { onInstitutionRegistered } from './reactions/institution-registered.ts'
 import { keepsRegister } from './reactions/keep-register.ts'
@@ -18,23 +20,28 @@ const name = 'agreements'
 
 const start = async (dependencies: ServiceDependencies): Promise<RunningService> => {
   const db = dependencies.db as Pools<AgreementsTables>
-  const { bus, log, installation } = dependencies
+  const { bus, log, installation, keys, now } = dependencies
+  const directory = clientOf(directoryOperations, dependencies.doorTo('directory'), { service: 'directory', keys, now })
   const library = await readLibrary(installation.protocolsFolder, log)
   const trust = await readTrust(installation.trustFolder, log)
   const { door } = implement(agreementOperations, {
     context: name,
     dependencies,
     policy: { couldEver: couldEverInAgreements },
-    operations: agreementsRouter({ db, library, trust, tokenKeys: dependencies.keys.tokenKeys }),
+    operations: agreementsRouter({ db, library, trust, directory, tokenKeys: keys.tokenKeys }),
   })
   const relay = bus.relay({ db: dependencies.db.worker, schema: name })
   const consumer = await bus.consume({
     service: name,
     db: dependencies.db.worker,
     schema: name,
-    reactions: [onInstitutionRegistered, onDutyMeasured, ...keepsRegister(dependencies.now)],
+    reactions: [onInstitutionRegistered, onDutyMeasured, ...keepsRegister(now)],
   })
-  const clocks = [watchTerms(db.worker, dependencies.now, log), watchAgreements(db.worker, dependencies.now, log)]
+  const clocks = [
+    watchTerms(db.worker, now, log),
+    watchAgreements(db.worker, now, log),
+    watchSealing({ worker: db.worker, directory, now }, log),
+  ]
   return {
     name,
     door,

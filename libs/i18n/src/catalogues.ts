@@ -1,5 +1,6 @@
 import type { Language } from '@mreza/contracts-kernel'
 import type administration from './catalogues/administration/en.json'
+import type agreementPrint from './catalogues/agreement-print/en.json'
 import type cases from './catalogues/cases/en.json'
 import type conference from './catalogues/conference/en.json'
 import type directory from './catalogues/directory/en.json'
@@ -29,6 +30,7 @@ export interface Catalogues {
   readonly inbox: typeof inbox
   readonly plan: typeof plan
   readonly 'plan-print': typeof planPrint
+  readonly 'agreement-print': typeof agreementPrint
   readonly administration: typeof administration
 }
 /** The name of a catalogue. */
@@ -113,5 +115,10 @@ export const catalogueLoaders: Readonly<Record<Namespace, Readonly<Record<Langua
     en: () => import('./catalogues/plan-print/en.json', { with: { type: 'json' } }),
     'sr-Latn': () => import('./catalogues/plan-print/sr-Latn.json', { with: { type: 'json' } }),
     'sr-Cyrl': () => import('./catalogues/plan-print/sr-Cyrl.json', { with: { type: 'json' } }),
+  },
+  'agreement-print': {
+    en: () => import('./catalogues/agreement-print/en.json', { with: { type: 'json' } }),
+    'sr-Latn': () => import('./catalogues/agreement-print/sr-Latn.json', { with: { type: 'json' } }),
+    'sr-Cyrl': () => import('./catalogues/agreement-print/sr-Cyrl.json', { with: { type: 'json' } }),
   },
 }

@@ -1,13 +1,19 @@
 import type { agreementOperations, Template } from '@mreza/contracts-agreements'
+import type { directoryOperations } from '@mreza/contracts-directory'
 import type { Pools } from '@mreza/db'
-import type { Implementations } from '@mreza/rpc'
+import type { ClientOf, Implementations } from '@mreza/rpc'
 import type { TokenKeys } from '@mreza/service'
 import type { TrustList } from '@mreza/signatures'
 import type { AgreementsTables } from '../store/tables.ts'
 
+/** What this service asks of the directory. */
+export type DirectoryOnPaper = Pick<ClientOf<typeof directoryOperations>, 'nameOnPaper'>
+
 /** What the operations are made with. */
 export interface Parts {
   readonly db: Pools<AgreementsTables>
+  /** Names those who stand on paper. */
+  readonly directory: DirectoryOnPaper
   /** Verify what the gateway says of a person. */
   readonly tokenKeys: TokenKeys
   /** The templates that the library holds, by id. */

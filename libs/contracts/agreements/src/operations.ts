@@ -16,7 +16,7 @@ import * as z from 'zod'
 import { AgreementDetail, AgreementState, AgreementSummary, WhatIsMissing } from './agreement.ts'
 import { ConferenceRule } from './conference-rule.ts'
 import { InformationRule } from './information-rule.ts'
-import { agreementLifeOperations } from './life-operations.ts'
+import { agreementLifeOperations, agreementPaperOperations } from './life-operations.ts'
 import { obligationOperations } from './obligation-operations.ts'
 import { Procedure } from './procedure.ts'
 import { Sha256 } from './signature.ts'
@@ -93,6 +93,7 @@ export const agreementOperations = {
   ),
   ...obligationOperations,
   ...agreementLifeOperations,
+  ...agreementPaperOperations,
   ...agreementUploadOperations,
   /** The executable parts of an agreement that is or was in force (AG10), for the services that run them. */
   readProcedure: query(
