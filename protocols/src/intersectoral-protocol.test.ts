@@ -3,7 +3,7 @@ import { loadRules, loadTemplates, protocolsFolder } from './index.ts'
 
 const [templates, rules] = await Promise.all([loadTemplates(protocolsFolder), loadRules(protocolsFolder)])
 const template = templates.good.find(({ id }) => id === 'intersectoral-cooperation-trafficking')
-const steps = template?.procedure.stages.flatMap((stage) => stage.steps) ?? []
+const steps = template?.procedure?.stages.flatMap((stage) => stage.steps) ?? []
 const step = (id: string) => steps.find((each) => each.id === id)
 
 test('it has eighteen articles in three languages', () => {
@@ -49,8 +49,10 @@ test('three signatures do not bring it into force, and four do only with the thr
 })
 
 test('a school must be at the conference only for a child, and four of the mandatory sectors make a quorum', () => {
-  expect(template?.conferenceRule.mandatorySectors.filter(({ when }) => when === 'child')).toEqual([{ sector: 'education', when: 'child' }])
-  expect(template?.conferenceRule.quorum).toEqual({ kind: 'of-mandatory', atLeast: 4 })
+  expect(template?.conferenceRule?.mandatorySectors.filter(({ when }) => when === 'child')).toEqual([
+    { sector: 'education', when: 'child' },
+  ])
+  expect(template?.conferenceRule?.quorum).toEqual({ kind: 'of-mandatory', atLeast: 4 })
 })
 
 test('what was said in confidence has no rule that lets it out', () => {

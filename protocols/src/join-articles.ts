@@ -1,4 +1,4 @@
-import type { Article } from '@mreza/contracts-agreements'
+import type { Annex, Article } from '@mreza/contracts-agreements'
 import type { LocalizedText } from '@mreza/contracts-kernel'
 import type { AgreementText, ArticleText } from './article-text.ts'
 import type { Fault } from './fault.ts'
@@ -7,10 +7,14 @@ import { scriptsDiffer } from './scripts.ts'
 /** One agreement in its three languages. */
 export type InThreeLanguages = { readonly [Key in keyof LocalizedText]: AgreementText }
 type Named = Pick<Article, 'number' | 'binds'>
+type NamedAnnex = { readonly number: number; readonly articles: readonly Named[] }
+type Body = Pick<AgreementText, 'file' | 'articles'>
+type BodyInThree = { readonly [Key in keyof LocalizedText]: Body }
+type OrFaults<T> = T | { readonly faults: readonly Fault[] }
 
 const languages = ['en', 'srLatn', 'srCyrl'] as const
 
-const countFaults = (texts: InThreeLanguages, named: readonly Named[]): Fault[] =>
+const countFaults = (texts: BodyInThree, named: readonly Named[]): Fault[] =>
   languages.flatMap((language) => {
     const { file, articles } = texts[language]
     const missing = named.filter((article) => articles[article.number - 1] === undefined)
@@ -33,7 +37,7 @@ const countFaults = (texts: InThreeLanguages, named: readonly Named[]): Fault[] 
     ]
   })
 
-const paragraphFaults = (texts: InThreeLanguages, at: number): Fault[] => {
+const paragraphFaults = (texts: BodyInThree, at: number): Fault[] => {
   const [en, latin, cyrillic] = languages.map((language) => texts[language].articles[at]) as [ArticleText, ArticleText, ArticleText]
   const counts = [latin, cyrillic].map((article, index) => ({ article, file: index === 0 ? texts.srLatn.file : texts.srCyrl.file }))
   const uneven = counts
@@ -60,7 +64,7 @@ const inThree = (of: (language: (typeof languages)[number]) => string): Localize
   srCyrl: of('srCyrl'),
 })
 
-const joined = (texts: InThreeLanguages, { number, binds }: Named): Article => ({
+const joined = (texts: BodyInThree, { number, binds }: Named): Article => ({
   number,
   title: inThree((language) => texts[language].articles[number - 1]?.title ?? ''),
   paragraphs: (texts.en.articles[number - 1]?.paragraphs ?? []).map((_, at) =>
@@ -70,11 +74,40 @@ const joined = (texts: InThreeLanguages, { number, binds }: Named): Article => (
 })
 
 /** Puts the three languages' articles together; what one language lacks or the two scripts say differently is a fault of that file. */
-export const joinArticles = (
-  texts: InThreeLanguages,
-  named: readonly Named[],
-): { articles: readonly Article[] } | { faults: readonly Fault[] } => {
+export const joinArticles = (texts: BodyInThree, named: readonly Named[]): OrFaults<{ articles: Article[] }> => {
   const counts = countFaults(texts, named)
   const faults = counts.length > 0 ? counts : texts.en.articles.flatMap((_, at) => paragraphFaults(texts, at))
   return faults.length > 0 ? { faults } : { articles: named.map((article) => joined(texts, article)) }
+}
+
+const annexCountFaults = (texts: InThreeLanguages, named: readonly NamedAnnex[]): Fault[] =>
+  languages.flatMap((language) => {
+    const { file, annexes } = texts[language]
+    if (annexes.length === named.length) return []
+    const reason = `${annexes.length} annexes stand here, template.yaml names ${named.length}`
+    return [{ file, line: annexes.at(-1)?.line ?? 1, column: 1, path: '', reason }]
+  })
+
+const joinAnnex = (texts: InThreeLanguages, { number, articles: named }: NamedAnnex): OrFaults<{ annex: Annex }> => {
+  const at = number - 1
+  const of = (language: (typeof languages)[number]): Body => ({
+    file: texts[language].file,
+    articles: texts[language].annexes[at]?.articles ?? [],
+  })
+  const joinedArticles = joinArticles({ en: of('en'), srLatn: of('srLatn'), srCyrl: of('srCyrl') }, named)
+  if ('faults' in joinedArticles) return joinedArticles
+  const title = inThree((language) => texts[language].annexes[at]?.title ?? '')
+  const differs = scriptsDiffer(title.srLatn, title.srCyrl)
+  const line = texts.srCyrl.annexes[at]?.line ?? 1
+  if (differs !== null) return { faults: [{ file: texts.srCyrl.file, line, column: 1, path: '', reason: differs }] }
+  return { annex: { number, title, articles: joinedArticles.articles } }
+}
+
+/** The same for the annexes, each with its title. */
+export const joinAnnexes = (texts: InThreeLanguages, named: readonly NamedAnnex[]): OrFaults<{ annexes: Annex[] }> => {
+  const counts = annexCountFaults(texts, named)
+  if (counts.length > 0) return { faults: counts }
+  const each = named.map((annex) => joinAnnex(texts, annex))
+  const faults = each.flatMap((one) => ('faults' in one ? one.faults : []))
+  return faults.length > 0 ? { faults } : { annexes: each.flatMap((one) => ('annex' in one ? [one.annex] : [])) }
 }

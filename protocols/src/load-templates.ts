@@ -3,13 +3,14 @@ import type { Template } from '@mreza/contracts-agreements'
 import { loadAgreementText } from './article-text.ts'
 import type { Fault, Loaded } from './fault.ts'
 import { folderEntries } from './folder-entries.ts'
-import { type InThreeLanguages, joinArticles } from './join-articles.ts'
+import { type InThreeLanguages, joinAnnexes, joinArticles } from './join-articles.ts'
 import { loadNational } from './load-networks.ts'
 import { loadRules } from './load-rules.ts'
 import type { FaultAt } from './place-finder.ts'
 import { readYaml } from './read-yaml.ts'
 import { TemplateFile } from './template-file.ts'
 import { type TemplateSurroundings, templateFaults } from './template-references.ts'
+import { wordFaults } from './words-and-data.ts'
 
 type Outcome = { readonly template: Template } | { readonly faults: readonly Fault[] }
 
@@ -29,16 +30,21 @@ const loadTexts = async (folder: string): Promise<InThreeLanguages | { readonly 
   return en === undefined || srLatn === undefined || srCyrl === undefined ? { faults } : { en, srLatn, srCyrl }
 }
 
+const faultsOf = (outcome: object): readonly Fault[] => ('faults' in outcome ? (outcome.faults as readonly Fault[]) : [])
+
 const titleFaults = (file: TemplateFile, texts: InThreeLanguages, faultAt: FaultAt): Fault[] =>
   (['en', 'srLatn', 'srCyrl'] as const).flatMap((language) =>
     texts[language].title === file.title[language] ? [] : [faultAt(['title', language], `is not the title of ${texts[language].file}`)],
   )
 
 const assemble = (file: TemplateFile, texts: InThreeLanguages, faultAt: FaultAt): Outcome => {
-  const titles = titleFaults(file, texts, faultAt)
   const joined = joinArticles(texts, file.articles)
-  if ('faults' in joined) return { faults: [...titles, ...joined.faults] }
-  return titles.length > 0 ? { faults: titles } : { template: { ...file, articles: [...joined.articles] } }
+  const annexed = joinAnnexes(texts, file.annexes ?? [])
+  const faults = [...titleFaults(file, texts, faultAt), ...faultsOf(joined), ...faultsOf(annexed)]
+  if (faults.length > 0 || 'faults' in joined || 'faults' in annexed) return { faults }
+  const { annexes: _, ...rest } = file
+  const annexes = annexed.annexes.length === 0 ? {} : { annexes: annexed.annexes }
+  return { template: { ...rest, articles: joined.articles, ...annexes } }
 }
 
 const loadTemplate = async (folder: string, name: string, surroundings: TemplateSurroundings): Promise<Outcome> => {
@@ -48,7 +54,9 @@ const loadTemplate = async (folder: string, name: string, surroundings: Template
   const faults = [...misnamed, ...templateFaults(read.value, read.faultAt, surroundings)]
   if ('faults' in texts) return { faults: [...faults, ...texts.faults] }
   const whole = assemble(read.value, texts, read.faultAt)
-  return faults.length > 0 ? { faults: [...faults, ...('faults' in whole ? whole.faults : [])] } : whole
+  if (faults.length > 0 || 'faults' in whole) return { faults: [...faults, ...faultsOf(whole)] }
+  const unsaid = wordFaults(whole.template, read.faultAt)
+  return unsaid.length > 0 ? { faults: unsaid } : whole
 }
 
 /**

@@ -1,8 +1,10 @@
 import { type Deadline, type Provision, type Rule, type Step, thisAgreement } from '@mreza/contracts-agreements'
 import type { Fault } from './fault.ts'
+import { partFaults } from './part-faults.ts'
 import type { FaultAt } from './place-finder.ts'
 import { repeated } from './repeated.ts'
 import { ruleFaults } from './rule-agreement.ts'
+import { sectorFaults } from './sector-faults.ts'
 import type { TemplateFile } from './template-file.ts'
 
 /** What a template may refer to outside itself; `null` for what could not be loaded and is therefore not judged. */
@@ -15,15 +17,15 @@ type Path = readonly PropertyKey[]
 type Placed<T> = { readonly value: T; readonly path: Path }
 
 const stepsOf = (template: TemplateFile): Placed<Step>[] =>
-  template.procedure.stages.flatMap((stage, at) =>
+  (template.procedure?.stages ?? []).flatMap((stage, at) =>
     stage.steps.map((value, index) => ({ value, path: ['procedure', 'stages', at, 'steps', index] })),
   )
 
 const deadlinesOf = (template: TemplateFile): Placed<Deadline>[] =>
   [
     ...stepsOf(template).map(({ value, path }) => ({ value: value.deadline, path: [...path, 'deadline'] })),
-    { value: template.conferenceRule.latest, path: ['conferenceRule', 'latest'] },
-    { value: template.conferenceRule.latestImmediate, path: ['conferenceRule', 'latestImmediate'] },
+    { value: template.conferenceRule?.latest ?? null, path: ['conferenceRule', 'latest'] },
+    { value: template.conferenceRule?.latestImmediate ?? null, path: ['conferenceRule', 'latestImmediate'] },
   ].flatMap(({ value, path }) => (value === null ? [] : [{ value, path }]))
 
 const sourcesOf = (template: TemplateFile): Placed<Provision>[] => [
@@ -31,23 +33,47 @@ const sourcesOf = (template: TemplateFile): Placed<Provision>[] => [
   ...deadlinesOf(template).map(({ value, path }) => ({ value: value.source, path: [...path, 'source'] })),
 ]
 
-const articleFaults = (template: TemplateFile, faultAt: FaultAt): Fault[] => {
-  const numbers = new Set(template.articles.map((article) => article.number))
-  const named = [
-    ...stepsOf(template).map(({ value, path }) => ({ number: value.articleNumber, path: [...path, 'articleNumber'] })),
-    ...template.obligations.map(({ articleNumber }, index) => ({ number: articleNumber, path: ['obligations', index, 'articleNumber'] })),
-    ...sourcesOf(template).flatMap(({ value, path }) =>
-      value.document === thisAgreement
-        ? [{ number: Number(/\d+/u.exec(value.provision?.en ?? '')?.[0]), path: [...path, 'provision'] }]
-        : [],
-    ),
-  ]
-  const order = template.articles.flatMap(({ number }, index) =>
-    number === index + 1 ? [] : [faultAt(['articles', index, 'number'], `article ${index + 1} is expected here`)],
+type Place = { readonly articleNumber?: number | undefined; readonly annexNumber?: number | undefined }
+
+const ownPlace = (value: Provision): Place => {
+  const [article, annex] = [/Article (\d+)/u, /Annex (\d+)/u].map((form) => form.exec(value.provision?.en ?? '')?.[1])
+  return { articleNumber: Number(article), annexNumber: annex === undefined ? undefined : Number(annex) }
+}
+
+/** Everything in the data that says in which article it is put into words. */
+const placesOf = (template: TemplateFile): Placed<Place>[] => [
+  ...stepsOf(template).map(({ value, path }) => ({ value: { articleNumber: value.articleNumber }, path: [...path, 'articleNumber'] })),
+  ...(['obligations', 'indicators', 'informationRules'] as const).flatMap((list) =>
+    (template[list] ?? []).map((value: Place, index) => ({ value, path: [list, index, 'articleNumber'] })),
+  ),
+  ...sourcesOf(template).flatMap(({ value, path }) =>
+    value.document === thisAgreement ? [{ value: ownPlace(value), path: [...path, 'provision'] }] : [],
+  ),
+]
+
+const orderFaults = (articles: TemplateFile['articles'], path: Path, faultAt: FaultAt): Fault[] =>
+  articles.flatMap(({ number }, index) =>
+    number === index + 1 ? [] : [faultAt([...path, index, 'number'], `article ${index + 1} is expected here`)],
   )
+
+const articleFaults = (template: TemplateFile, faultAt: FaultAt): Fault[] => {
+  const annexes = template.annexes ?? []
+  const bodyAt = (annexNumber: number | undefined) =>
+    annexNumber === undefined ? template.articles : annexes.find(({ number }) => number === annexNumber)?.articles
+  const unknown = placesOf(template).flatMap(({ value: { articleNumber, annexNumber }, path }) => {
+    const body = bodyAt(annexNumber)
+    if (articleNumber === undefined && annexNumber === undefined) return []
+    if (body === undefined) return [faultAt(path, `there is no annex ${annexNumber}`)]
+    if (body.some(({ number }) => number === articleNumber)) return []
+    return [faultAt(path, `there is no article ${articleNumber}${annexNumber === undefined ? '' : ` in annex ${annexNumber}`}`)]
+  })
   return [
-    ...order,
-    ...named.filter(({ number }) => !numbers.has(number)).map(({ number, path }) => faultAt(path, `there is no article ${number}`)),
+    ...orderFaults(template.articles, ['articles'], faultAt),
+    ...annexes.flatMap(({ number, articles }, index) => [
+      ...(number === index + 1 ? [] : [faultAt(['annexes', index, 'number'], `annex ${index + 1} is expected here`)]),
+      ...orderFaults(articles, ['annexes', index, 'articles'], faultAt),
+    ]),
+    ...unknown,
   ]
 }
 
@@ -76,15 +102,22 @@ const afterItself = (steps: ReadonlyMap<string, Step>, step: Step): boolean => {
 
 const circleFaults = (template: TemplateFile, faultAt: FaultAt): Fault[] => {
   const steps = new Map(stepsOf(template).map(({ value }) => [value.id, value]))
-  return stepsOf(template)
-    .filter(({ value }) => afterItself(steps, value))
-    .map(({ value, path }) => faultAt([...path, 'trigger'], `the step ${value.id} waits for itself and never begins`))
+  return stepsOf(template).flatMap(({ value, path }) => [
+    ...(afterItself(steps, value) ? [faultAt([...path, 'trigger'], `the step ${value.id} waits for itself and never begins`)] : []),
+    ...(value.deadline?.countsFrom === `step:${value.id}`
+      ? [faultAt([...path, 'deadline', 'countsFrom'], `the deadline of ${value.id} runs from its own end`)]
+      : []),
+  ])
 }
 
 const sameIdFaults = (template: TemplateFile, faultAt: FaultAt): Fault[] => {
   const steps = stepsOf(template)
   const lists = [
-    { ids: template.procedure.stages.map(({ id }) => id), path: (index: number) => ['procedure', 'stages', index, 'id'], what: 'stage' },
+    {
+      ids: (template.procedure?.stages ?? []).map(({ id }) => id),
+      path: (index: number) => ['procedure', 'stages', index, 'id'],
+      what: 'stage',
+    },
     { ids: steps.map(({ value }) => value.id), path: (index: number) => [...(steps[index]?.path ?? []), 'id'], what: 'step' },
     {
       ids: template.informationRules.map(({ id }) => id),
@@ -92,6 +125,7 @@ const sameIdFaults = (template: TemplateFile, faultAt: FaultAt): Fault[] => {
       what: 'information rule',
     },
     { ids: template.obligations.map(({ id }) => id), path: (index: number) => ['obligations', index, 'id'], what: 'obligation' },
+    { ids: (template.indicators ?? []).map(({ id }) => id), path: (index: number) => ['indicators', index, 'id'], what: 'indicator' },
     {
       ids: template.parties.map(({ sector }) => sector),
       path: (index: number) => ['parties', index, 'sector'],
@@ -101,33 +135,6 @@ const sameIdFaults = (template: TemplateFile, faultAt: FaultAt): Fault[] => {
   return lists.flatMap(({ ids, path, what }) =>
     repeated(ids).map(({ index, value }) => faultAt(path(index), `the ${what} ${value} stands twice`)),
   )
-}
-
-const sectorFaults = (template: TemplateFile, faultAt: FaultAt): Fault[] => {
-  const places = new Map(template.parties.map((place) => [place.sector, place]))
-  const must = template.entryIntoForce.requiredSectors
-  const signatures = template.entryIntoForce.kind === 'at-least' ? template.entryIntoForce.signatures : must.length
-  return [
-    ...template.obligations.flatMap(({ party }, index) =>
-      places.has(party) ? [] : [faultAt(['obligations', index, 'party'], `the sector ${party} has no place among the parties`)],
-    ),
-    ...template.conferenceRule.mandatorySectors.flatMap(({ sector }, index) =>
-      places.has(sector)
-        ? []
-        : [faultAt(['conferenceRule', 'mandatorySectors', index], `the sector ${sector} has no place among the parties`)],
-    ),
-    ...must.flatMap((sector, index) =>
-      places.get(sector)?.required === true
-        ? []
-        : [faultAt(['entryIntoForce', 'requiredSectors', index], `the place of the sector ${sector} is not required among the parties`)],
-    ),
-    ...(signatures < must.length
-      ? [faultAt(['entryIntoForce', 'signatures'], `fewer signatures than required sectors (${must.length})`)]
-      : []),
-    ...(template.conferenceRule.quorum.atLeast > template.conferenceRule.mandatorySectors.length
-      ? [faultAt(['conferenceRule', 'quorum', 'atLeast'], 'more than there are mandatory sectors')]
-      : []),
-  ]
 }
 
 const documentFaults = (template: TemplateFile, documents: ReadonlySet<string> | null, faultAt: FaultAt): Fault[] =>
@@ -141,7 +148,8 @@ export const templateFaults = (template: TemplateFile, faultAt: FaultAt, surroun
   ...articleFaults(template, faultAt),
   ...triggerFaults(template, faultAt),
   ...circleFaults(template, faultAt),
-  ...sectorFaults(template, faultAt),
+  ...sectorFaults(template, stepsOf(template), faultAt),
+  ...partFaults(template, faultAt),
   ...documentFaults(template, surroundings.documents, faultAt),
   ...(surroundings.rules === null ? [] : ruleFaults(template, stepsOf(template), surroundings.rules, faultAt)),
 ]

@@ -1,4 +1,11 @@
-import { agreementCameIntoForce, agreementOperations, type ConferenceRule, type Procedure, type Step } from '@mreza/contracts-agreements'
+import {
+  agreementCameIntoForce,
+  agreementOperations,
+  type CaseMatter,
+  type ConferenceRule,
+  type Procedure,
+  type Step,
+} from '@mreza/contracts-agreements'
 import { conferenceOperations, type Identity, type ReferralContent } from '@mreza/contracts-conferences'
 import { institutionRegistered, networkRegistered } from '@mreza/contracts-directory'
 import { membershipGranted } from '@mreza/contracts-identity'
@@ -46,6 +53,10 @@ export interface City {
   bringIntoForce(which?: AgreementId): Promise<void>
   /** Something is told of an agreement, and taken in. */
   tell(event: EventContract, which: AgreementId, more: Readonly<Record<string, unknown>>): Promise<void>
+  /** Agreements that carry no procedure, such as a declaration. */
+  readonly withoutProcedure: Set<AgreementId>
+  /** What the procedure of an agreement is about, where it is not trafficking. */
+  readonly matters: Map<AgreementId, CaseMatter>
   dispose(): Promise<void>
 }
 
@@ -119,14 +130,21 @@ export const conferenceRule: ConferenceRule = {
   noticeBefore: null,
 }
 
-const agreementsDoor = (agreementId: AgreementId, networkId: NetworkId, more: readonly Step[]) => {
+const agreementsDoor = (
+  agreementId: AgreementId,
+  networkId: NetworkId,
+  more: readonly Step[],
+  { withoutProcedure, matters }: Pick<City, 'withoutProcedure' | 'matters'>,
+) => {
   const stages = procedure.stages.map((stage) => ({ ...stage, steps: [...stage.steps, ...more] }))
-  const read = async () => ({
+  const read = async (_ctx: unknown, asked: { agreementId: AgreementId }) => ({
     agreementId,
     networkId,
     title: same('Protocol'),
-    procedure: { stages },
-    conferenceRule,
+    procedure: withoutProcedure.has(asked.agreementId)
+      ? null
+      : { matter: matters.get(asked.agreementId) ?? ('trafficking' as const), stages },
+    conferenceRule: withoutProcedure.has(asked.agreementId) ? null : conferenceRule,
     informationRules: [],
     parties: [],
   })
@@ -158,7 +176,8 @@ export const openCity = async (more: readonly Step[] = []): Promise<City> => {
   const bus = await testBus()
   const networkId = newId<'NetworkId'>()
   const agreementId = newId<'AgreementId'>()
-  const door = agreementsDoor(agreementId, networkId, more)
+  const [withoutProcedure, matters] = [new Set<AgreementId>(), new Map<AgreementId, CaseMatter>()]
+  const door = agreementsDoor(agreementId, networkId, more, { withoutProcedure, matters })
   const service = await conferencesService.start({
     db: database.pools('conferences'),
     bus: bus.bus,
@@ -217,7 +236,7 @@ export const openCity = async (more: readonly Step[] = []): Promise<City> => {
     await bus.dispose()
     await database.dispose()
   }
-  return { database, bus, service, networkId, agreementId, institutions, worker, bringIntoForce, tell, dispose }
+  return { database, bus, service, networkId, agreementId, institutions, worker, bringIntoForce, tell, withoutProcedure, matters, dispose }
 }
 
 const known = async (database: TestDatabase, table: string, column: string, id: string): Promise<void> => {

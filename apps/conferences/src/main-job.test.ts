@@ -1,5 +1,5 @@
 import { verifyChains } from '@mreza/audit'
-import { agreementEnded, agreementResumed, agreementSuspended } from '@mreza/contracts-agreements'
+import { agreementCameIntoForce, agreementEnded, agreementResumed, agreementSuspended } from '@mreza/contracts-agreements'
 import type { CaseId, Refused } from '@mreza/contracts-kernel'
 import { newId } from '@mreza/db'
 import { testKeys } from '@mreza/testkit'
@@ -287,6 +287,19 @@ describe('a referral becomes a case, a conference and a task', () => {
     await city.bringIntoForce(next)
     expect((await manager.call.readCase({ caseId: await openCase() })).agreement).toMatchObject({ id: next })
     expect((await manager.call.readCase({ caseId: earlier })).agreement).toMatchObject({ id: city.agreementId })
+  })
+
+  it('CF26 an agreement without a procedure drives no case, and one on another matter none that is not about it', async () => {
+    const under = async (caseId: CaseId) => (await manager.call.readCase({ caseId })).agreement?.id ?? null
+    const [protocol, declaration, violence] = [newId<'AgreementId'>(), newId<'AgreementId'>(), newId<'AgreementId'>()]
+    await city.bringIntoForce(protocol)
+    city.withoutProcedure.add(declaration)
+    await city.tell(agreementCameIntoForce, declaration, { templateId: 'declaration', partyIds: [] })
+    city.matters.set(violence, 'domestic-violence')
+    await city.bringIntoForce(violence)
+    expect(await under(await openCase())).toBe(protocol)
+    await city.tell(agreementEnded, protocol, { why: 'terminated' })
+    expect([declaration, violence]).not.toContain(await under(await openCase()))
   })
 
   it('CF7 CF8 AG27 AG29 an amendment drives new cases and a suspension none; what is open keeps its version throughout', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { procedure } from '../city-for-tests.ts'
 import { caseCode } from './case-code.ts'
-import { carriedSteps, openingMoments, stepState, triggeredBy } from './procedure.ts'
+import { carriedSteps, mattersOf, openingMoments, stepState, triggeredBy } from './procedure.ts'
 
 const opened = '2026-03-24T10:00:00.000Z'
 
@@ -12,6 +12,12 @@ describe('the procedure of a case', () => {
     expect(ids('child-under-14')).toEqual(['secure', 'inform', 'guardian', 'meet'])
     expect(ids('adult')).toEqual(['secure', 'inform', 'grown-up', 'meet'])
     expect(ids('not-known'), 'who may be a child is treated as one').toEqual(ids('child-under-14'))
+  })
+
+  it('CF26 an agreement on trafficking drives every case, one on the protection of children that of a child', () => {
+    expect(mattersOf('adult')).toEqual(['trafficking'])
+    expect(mattersOf('child-14-17')).toEqual(['trafficking', 'child-protection'])
+    expect(mattersOf('not-known'), 'who may be a child is treated as one').toEqual(['trafficking', 'child-protection'])
   })
 
   it('CF10 a step begins when its trigger has happened, and only then; without a deadline it has no clock', () => {

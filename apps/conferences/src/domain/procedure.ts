@@ -1,4 +1,4 @@
-import type { Priority, Procedure, Step, Trigger } from '@mreza/contracts-agreements'
+import type { CaseMatter, Priority, Procedure, Step, Trigger } from '@mreza/contracts-agreements'
 import type { AgeGroup, CaseStep } from '@mreza/contracts-conferences'
 import type { Instant, LocalizedText } from '@mreza/contracts-kernel'
 import { type ClockStart, deadlineClock } from './clock.ts'
@@ -18,6 +18,10 @@ export interface CarriedStep {
 
 /** Whether the person is treated as a child; who may be one is one until known otherwise. */
 export const isChild = (ageGroup: AgeGroup): boolean => ageGroup !== 'adult'
+
+/** What agreements may drive a case about this person, the first one first: on trafficking, and for a child also on its protection (CF26). */
+export const mattersOf = (ageGroup: AgeGroup): readonly CaseMatter[] =>
+  isChild(ageGroup) ? ['trafficking', 'child-protection'] : ['trafficking']
 
 const appliesTo = ({ appliesTo: scope }: Step, facts: CaseFacts): boolean =>
   (scope.priorities === undefined || scope.priorities.includes(facts.priority)) &&

@@ -6,7 +6,7 @@ import type { CaseId, Instant, InstitutionId, PersonId, Section, Subject } from 
 import { asSubject, json, newId } from '@mreza/db'
 import { once } from '@mreza/rpc'
 import { caseCode, codesPerYear } from '../domain/case-code.ts'
-import { carriedSteps } from '../domain/procedure.ts'
+import { carriedSteps, mattersOf } from '../domain/procedure.ts'
 import type { CaseRow } from '../store/cases.ts'
 import type { ConferencesTrx } from '../store/executors.ts'
 import { coordinatorsOf, networkSlug, type ProcedureRow, procedureInForce } from '../store/read-models.ts'
@@ -106,7 +106,7 @@ const openCase = async (trx: ConferencesTrx, referral: ReferralRow, actor: Subje
     .where('id', '=', referral.id)
     .execute()
   const first = await admitFirst(trx, id, referral, at)
-  const procedure = await procedureInForce(trx, referral.network_id)
+  const procedure = await procedureInForce(trx, referral.network_id, mattersOf(referral.age_group))
   const row = await insertCase(trx, rowOf(id, referral, procedure, at))
   await trx.updateTable('clock').set({ case_id: id }).where('referral_id', '=', referral.id).execute()
   const steps =

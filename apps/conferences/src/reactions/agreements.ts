@@ -18,11 +18,12 @@ export type Agreements = Pick<ClientOf<typeof agreementOperations>, 'readProcedu
 
 /**
  * Fetches and keeps the procedure of an agreement that came into force: new cases open under it (CF7). It never changes,
- * so that a case keeps what it opened under (CF8).
+ * so that a case keeps what it opened under (CF8). An agreement without a procedure is passed over: no case opens under it (CF26).
  */
 export const onAgreementCameIntoForce = (agreements: Agreements): Reaction =>
   reaction(agreementCameIntoForce, async (trx: ConferencesTrx, { data }) => {
     const read = await agreements.readProcedure({ agreementId: data.agreementId })
+    if (read.procedure === null || read.conferenceRule === null) return
     const parts = {
       procedure: json(read.procedure),
       conference_rule: json(read.conferenceRule),

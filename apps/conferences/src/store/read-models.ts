@@ -1,3 +1,4 @@
+import type { CaseMatter } from '@mreza/contracts-agreements'
 import { caseRoles } from '@mreza/contracts-conferences'
 import type { AgreementId, Instant, InstitutionId, NetworkId, PersonId, Sector, Slug } from '@mreza/contracts-kernel'
 import { type Selectable, sql } from 'kysely'
@@ -46,14 +47,25 @@ export const coordinatorsOf = (
     .where((eb) => eb(eb.val('coordinator'), '=', eb.fn.any('roles')))
     .execute()
 
-/** The procedure in force in a network: that of the agreement which came into force last (AG9) and does not stand still (AG29). */
-export const procedureInForce = (trx: ConferencesTrx, networkId: NetworkId): Promise<ProcedureRow | undefined> =>
+const matterOf = sql<CaseMatter>`coalesce(procedure->>'matter', 'trafficking')`
+
+/**
+ * The procedure in force in a network for a case: that of the agreement on one of these matters which came into force last (AG9) and does
+ * not stand still (AG29). The matters stand in the order in which they are looked for (CF26).
+ */
+export const procedureInForce = (
+  trx: ConferencesTrx,
+  networkId: NetworkId,
+  matters: readonly CaseMatter[],
+): Promise<ProcedureRow | undefined> =>
   trx
     .selectFrom('procedure')
     .selectAll()
     .where('network_id', '=', networkId)
     .where('ended_at', 'is', null)
+    .where(matterOf, 'in', [...matters])
     .where('agreement_id', 'not in', (still) => still.selectFrom('suspension').select('agreement_id').where('suspended', '=', true))
+    .orderBy(sql`array_position(${[...matters]}::text[], ${matterOf})`)
     .orderBy('in_force_at', 'desc')
     .executeTakeFirst()
 

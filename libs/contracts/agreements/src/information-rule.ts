@@ -32,5 +32,8 @@ export const InformationRule = z.strictObject({
   consent: z.enum(['not-needed', 'adults', 'everybody']),
   /** What is kept back even so. */
   withheld: z.array(LocalizedText),
+  /** The article that allows it, of the annex named beside it or of the agreement itself; absent: the article that binds these rules. */
+  articleNumber: z.int().min(1).optional(),
+  annexNumber: z.int().min(1).optional(),
 })
 export type InformationRule = z.infer<typeof InformationRule>

@@ -103,8 +103,9 @@ export const agreementOperations = {
       agreementId: AgreementId,
       networkId: NetworkId,
       title: LocalizedText,
-      procedure: Procedure,
-      conferenceRule: ConferenceRule,
+      /** Both `null` for an agreement under which no cases are opened. */
+      procedure: Procedure.nullable(),
+      conferenceRule: ConferenceRule.nullable(),
       informationRules: z.array(InformationRule),
       parties: z.array(z.strictObject({ institutionId: InstitutionId, sector: Sector, signed: z.boolean() })),
     }),

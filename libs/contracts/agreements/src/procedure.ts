@@ -51,6 +51,13 @@ export type Step = z.infer<typeof Step>
 export const Stage = z.strictObject({ id: Slug, title: LocalizedText, steps: z.array(Step).min(1) })
 export type Stage = z.infer<typeof Stage>
 
-/** The executable part of an agreement: it drives every case opened under it. Step ids are unique in the whole procedure. */
-export const Procedure = z.strictObject({ stages: z.array(Stage).min(1) })
+/** What cases a procedure is about. */
+export const CaseMatter = z.enum(['trafficking', 'child-protection', 'domestic-violence'])
+export type CaseMatter = z.infer<typeof CaseMatter>
+
+/**
+ * The executable part of an agreement: it drives every case of its matter that is opened under it; absent means trafficking.
+ * Step ids are unique in the whole procedure.
+ */
+export const Procedure = z.strictObject({ matter: CaseMatter.optional(), stages: z.array(Stage).min(1) })
 export type Procedure = z.infer<typeof Procedure>

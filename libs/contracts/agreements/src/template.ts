@@ -2,7 +2,9 @@ import { LocalizedText, Sector, Slug } from '@mreza/contracts-kernel'
 import * as z from 'zod'
 import { ConferenceRule } from './conference-rule.ts'
 import { Duration, Frequency, Provision } from './duration.ts'
+import { Indicator } from './indicator.ts'
 import { InformationRule } from './information-rule.ts'
+import { ObservedDuty } from './observed-duty.ts'
 import { Procedure } from './procedure.ts'
 
 /** What an agreement between institutions may be; the general word in code for all four is *agreement*. */
@@ -30,6 +32,8 @@ export const StructuredPart = z.enum([
   'conference-rule',
   'information-rules',
   'obligations',
+  'indicators',
+  'annexes',
   'entry-into-force',
   'review',
   'amendment',
@@ -49,13 +53,13 @@ export const Article = z.strictObject({
 })
 export type Article = z.infer<typeof Article>
 
+/** A text that belongs to the agreement and is signed with it, with a numbering of its own; its articles may bind structured parts as well. */
+export const Annex = z.strictObject({ number: z.int().min(1).max(20), title: LocalizedText, articles: z.array(Article).min(1) })
+export type Annex = z.infer<typeof Annex>
+
 /** When an obligation falls due: once, counted from the day of entry into force, or again and again. */
 export const ObligationDue = z.union([z.strictObject({ once: Duration }), z.strictObject({ recurring: Frequency })])
 export type ObligationDue = z.infer<typeof ObligationDue>
-
-/** What Mreža itself sees of how a duty is kept: answers to referrals, conferences and reviews of plans that came in time or not. */
-export const ObservedDuty = z.enum(['referral-answered-in-time', 'conference-held-in-time', 'step-done-in-time'])
-export type ObservedDuty = z.infer<typeof ObservedDuty>
 
 /** A promise of the institutions of one sector that can be seen to be kept or broken: what, how it is measured, by when, and what proves it. */
 export const ObligationTemplate = z.strictObject({
@@ -69,7 +73,9 @@ export const ObligationTemplate = z.strictObject({
   promised: z.strictObject({ amount: z.int().min(1).max(100_000), unit: LocalizedText }).optional(),
   /** Absent where people report it. */
   observes: ObservedDuty.optional(),
+  /** Of the annex named beside it, or of the agreement itself. */
   articleNumber: z.int().min(1),
+  annexNumber: z.int().min(1).optional(),
 })
 export type ObligationTemplate = z.infer<typeof ObligationTemplate>
 
@@ -93,10 +99,16 @@ export const Template = z.strictObject({
   sources: z.array(Provision).min(1),
   parties: z.array(PartyPlace).min(2),
   articles: z.array(Article).min(1),
-  procedure: Procedure,
-  conferenceRule: ConferenceRule,
+  /** Absent where there are none. */
+  annexes: z.array(Annex).min(1).optional(),
+  /** `null` for an agreement under which no cases are opened, such as a declaration. */
+  procedure: Procedure.nullable(),
+  /** `null` where the agreement says nothing of conferences; where there are cases it always does. */
+  conferenceRule: ConferenceRule.nullable(),
   informationRules: z.array(InformationRule),
   obligations: z.array(ObligationTemplate),
+  /** By what the parties see whether the agreement works; absent where there are none. */
+  indicators: z.array(Indicator).min(1).optional(),
   entryIntoForce: EntryIntoForce,
   /** `null` when made for an indefinite time. */
   duration: Duration.nullable(),

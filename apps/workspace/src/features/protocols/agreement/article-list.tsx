@@ -1,6 +1,6 @@
 import type { Template } from '@mreza/contracts-agreements'
 import { InOwnLanguage, useTexts } from '@mreza/ui'
-import { structuredParts } from '../parts/structured-part-ids.ts'
+import { structuredPartsOf } from '../parts/structured-part-ids.ts'
 import styles from '../protocols.module.css'
 
 /** The articles by number and title, then the structured parts; each leads to its place in the text. */
@@ -19,10 +19,20 @@ export const ArticleList = ({ content }: { content: Template }) => {
             </a>
           </li>
         ))}
+        {content.annexes?.map(({ number, title }) => (
+          <li key={`annex-${number}`}>
+            <a href={`#annex-${number}`}>
+              <span className={styles.number} />
+              <span>
+                {t('annex.number', { number: String(number) })}. <InOwnLanguage text={title} />
+              </span>
+            </a>
+          </li>
+        ))}
       </ol>
       <p className="label">{t('articles.parts')}</p>
       <ul>
-        {structuredParts.map((part) => (
+        {structuredPartsOf(content).map((part) => (
           <li key={part}>
             <a href={`#part-${part}`}>
               <span className={styles.number} />

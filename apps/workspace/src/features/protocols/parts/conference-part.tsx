@@ -1,4 +1,4 @@
-import type { Template } from '@mreza/contracts-agreements'
+import type { ConferenceRule, Template } from '@mreza/contracts-agreements'
 import type { Sector } from '@mreza/contracts-kernel'
 import { useFormats, useTexts } from '@mreza/ui'
 import styles from '../protocols.module.css'
@@ -13,7 +13,7 @@ const useSectors = () => {
     sectors.length === 0 ? t('nobody') : formats.list(sectors.map((sector) => words(`sector.${sector}`)))
 }
 
-const useMandatory = ({ conferenceRule }: Template): string => {
+const useMandatory = (conferenceRule: ConferenceRule): string => {
   const t = useTexts('protocols')
   const words = useTexts('words')
   const named = conferenceRule.mandatorySectors.map(({ sector, when }) =>
@@ -22,15 +22,13 @@ const useMandatory = ({ conferenceRule }: Template): string => {
   return named.join(' · ')
 }
 
-/** Who must meet about a case, by when, and when those who came may decide. */
-export const ConferencePart = ({ content }: { content: Template }) => {
+const RuleFacts = ({ content, rule }: { content: Template; rule: ConferenceRule }) => {
   const t = useTexts('protocols')
   const sectors = useSectors()
-  const mandatory = useMandatory(content)
+  const mandatory = useMandatory(rule)
   const deadline = useDeadline(content.procedure)
   const duration = useDuration()
   const actor = useActor()
-  const rule = content.conferenceRule
   return (
     <dl className={styles.facts}>
       <Fact name={t('conference.mandatory')}>{mandatory}</Fact>
@@ -45,3 +43,7 @@ export const ConferencePart = ({ content }: { content: Template }) => {
     </dl>
   )
 }
+
+/** Who must meet about a case, by when, and when those who came may decide. */
+export const ConferencePart = ({ content }: { content: Template }) =>
+  content.conferenceRule === null ? null : <RuleFacts content={content} rule={content.conferenceRule} />

@@ -9,10 +9,10 @@ const stepOf = (trigger: Trigger): string | undefined => (trigger.startsWith('st
 const momentKey = (moment: TriggerMoment) => moment.replace(':', '-') as Exclude<TriggerMoment, `status:${string}`> | 'status-presumed'
 
 /** Says the moment from which a deadline counts, in the case that follows *from*. */
-const useMoment = (procedure: Procedure) => {
+const useMoment = (procedure: Procedure | null) => {
   const t = useTexts('protocols')
   const localized = useLocalized()
-  const steps = procedure.stages.flatMap((stage) => stage.steps)
+  const steps = procedure?.stages.flatMap((stage) => stage.steps) ?? []
   return (trigger: Trigger): string => {
     const id = stepOf(trigger)
     if (id === undefined) return t(`from.${momentKey(trigger as TriggerMoment)}`)
@@ -39,7 +39,7 @@ export const useFrequency = () => {
 }
 
 /** Says a deadline, or that none is prescribed; never an empty place. */
-export const useDeadline = (procedure: Procedure) => {
+export const useDeadline = (procedure: Procedure | null) => {
   const t = useTexts('protocols')
   const duration = useDuration()
   const moment = useMoment(procedure)
@@ -47,6 +47,16 @@ export const useDeadline = (procedure: Procedure) => {
     deadline === null
       ? t('procedure.noDeadline')
       : t('deadline', { duration: duration(deadline.duration), moment: moment(deadline.countsFrom) })
+}
+
+/** Says where in the agreement something is put into words: *Article 5 of this agreement*, *Annex 1, Article 3 of this agreement*. */
+export const usePlace = () => {
+  const t = useTexts('protocols')
+  return ({ articleNumber, annexNumber }: { articleNumber: number; annexNumber?: number | undefined }): string => {
+    const article = t('article.of', { number: String(articleNumber) })
+    const place = annexNumber === undefined ? article : t('annex.place', { annex: String(annexNumber), article })
+    return t('article.ofThis', { place })
+  }
 }
 
 /** Says who does it: a sector, or the part that somebody holds. */

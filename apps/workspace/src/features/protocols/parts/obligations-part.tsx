@@ -1,6 +1,6 @@
 import type { ObligationTemplate, Template } from '@mreza/contracts-agreements'
 import { DataTable, InOwnLanguage, useLocalized, useTexts } from '@mreza/ui'
-import { useDuration, useFrequency } from './in-words.ts'
+import { useDuration, useFrequency, usePlace } from './in-words.ts'
 
 const ObligationRow = ({ obligation }: { obligation: ObligationTemplate }) => {
   const t = useTexts('protocols')
@@ -8,13 +8,14 @@ const ObligationRow = ({ obligation }: { obligation: ObligationTemplate }) => {
   const localized = useLocalized()
   const duration = useDuration()
   const frequency = useFrequency()
+  const place = usePlace()
   const { due } = obligation
   return (
     <tr>
       <td data-label={t('obligations.who')}>{words(`sector.${obligation.party}`)}</td>
       <td data-label={t('obligations.what')}>
         <InOwnLanguage text={obligation.what} />
-        <p className="label">{t('article.ofThis', { place: t('article.of', { number: String(obligation.articleNumber) }) })}</p>
+        <p className="label">{place(obligation)}</p>
       </td>
       <td data-label={t('obligations.measure')}>
         <InOwnLanguage text={obligation.measure} />

@@ -75,7 +75,7 @@ export const ProcedurePart = ({ content }: { content: Template }) => {
           <th scope="col">{t('procedure.source')}</th>
         </tr>
       </thead>
-      {content.procedure.stages.map((stage) => (
+      {content.procedure?.stages.map((stage) => (
         <StageRows key={stage.id} stage={stage} content={content} />
       ))}
     </DataTable>
