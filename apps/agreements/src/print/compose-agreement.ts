@@ -1,4 +1,4 @@
-import type { Deadline, Frequency, Step, Template, Trigger } from '@mreza/contracts-agreements'
+import type { Article, Deadline, Frequency, Step, Template, Trigger } from '@mreza/contracts-agreements'
 import type { Duration } from '@mreza/contracts-kernel'
 import type { Block, PrintedDocument, Said } from '@mreza/documents'
 import type { Agreement } from '../domain/agreement.ts'
@@ -11,10 +11,13 @@ const everyIn = (saying: Saying, { times, every }: Frequency): string => {
   return times === 1 ? saying.room('every.once', { period }) : saying.room('every.times', { count: times, period })
 }
 
+/** The steps of the procedure; none where the agreement is about no cases. */
+const stepsOf = ({ procedure }: Template): Step[] => procedure?.stages.flatMap(({ steps }) => steps) ?? []
+
 const momentIn = (saying: Saying, content: Template, trigger: Trigger): string => {
   if (trigger.startsWith('step:')) {
     const id = trigger.slice('step:'.length)
-    const step = content.procedure.stages.flatMap(({ steps }) => steps).find((one) => one.id === id)
+    const step = stepsOf(content).find((one) => one.id === id)
     return saying.room('from.step', { step: step === undefined ? id : saying.of(step.title).text })
   }
   return saying.room(`from.${trigger.replace(':', '-')}` as 'from.case-opened')
@@ -26,13 +29,21 @@ const deadlineIn = (saying: Saying, content: Template, deadline: Deadline | null
     : saying.room('deadline', { duration: durationIn(saying, deadline.duration), moment: momentIn(saying, content, deadline.countsFrom) })
 
 /** The articles as people sign them: the number, the title, and each paragraph with its own number. */
-const articles = (content: Template, { t, of }: Saying): Block[] =>
-  content.articles.map(({ number, title, paragraphs }) => ({
+const articles = (from: readonly Article[], { t, of }: Saying): Block[] =>
+  from.map(({ number, title, paragraphs }) => ({
     kind: 'part',
     title: { ...of(title), text: `${t('article', { number: String(number) })} ${of(title).text}` },
     blocks: paragraphs.map(
       (paragraph, at): Block => ({ kind: 'words', words: { ...of(paragraph), text: `(${at + 1}) ${of(paragraph).text}` } }),
     ),
+  }))
+
+/** What belongs to the agreement and is signed with it, with a numbering of its own. */
+const annexes = ({ annexes: from = [] }: Template, saying: Saying): Block[] =>
+  from.map(({ number, title, articles: ofAnnex }) => ({
+    kind: 'part',
+    title: { ...saying.of(title), text: `${saying.t('annex', { number: String(number) })} ${saying.of(title).text}` },
+    blocks: articles(ofAnnex, saying),
   }))
 
 const parties = ({ content, parties: who }: Agreement, { t, frame, of, institution }: Saying): Block[] =>
@@ -50,8 +61,9 @@ const stepRow =
   (content: Template, saying: Saying) =>
   (step: Step): Said[] => [saying.of(step.title), saying.of(step.duty), saying.frame(deadlineIn(saying, content, step.deadline))]
 
-const procedure = (content: Template, saying: Saying): Block[] =>
-  part(saying.frame(saying.t('procedure')), [
+const procedure = (content: Template, saying: Saying): Block[] => {
+  if (stepsOf(content).length === 0) return []
+  return part(saying.frame(saying.t('procedure')), [
     {
       kind: 'table',
       columns: [
@@ -59,9 +71,10 @@ const procedure = (content: Template, saying: Saying): Block[] =>
         { title: saying.frame(saying.t('duty')), share: 5 },
         { title: saying.frame(saying.t('deadline')), share: 3 },
       ],
-      rows: content.procedure.stages.flatMap(({ steps }) => steps.map(stepRow(content, saying))),
+      rows: stepsOf(content).map(stepRow(content, saying)),
     },
   ])
+}
 
 const obligations = (content: Template, saying: Saying): Block[] =>
   content.obligations.length === 0
@@ -99,6 +112,12 @@ export const composeAgreement = (agreement: Agreement, saying: Saying): PrintedD
     footer: { lines: [frame(t('foot.hash', { hash: inGroups(hash) }))], pages: t('foot.pages', { page: '{{page}}', pages: '{{pages}}' }) },
     scale: 1,
     keywords: [hash],
-    blocks: [...parties(agreement, saying), ...articles(content, saying), ...procedure(content, saying), ...obligations(content, saying)],
+    blocks: [
+      ...parties(agreement, saying),
+      ...articles(content.articles, saying),
+      ...annexes(content, saying),
+      ...procedure(content, saying),
+      ...obligations(content, saying),
+    ],
   }
 }

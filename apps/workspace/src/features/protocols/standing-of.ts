@@ -8,3 +8,7 @@ export const standingOf = (agreement: Pick<AgreementSummary, 'parties'>, institu
 /** How many parties of the agreement stand so. */
 export const countOf = ({ parties }: Pick<AgreementSummary, 'parties'>, state: PartyStanding['state']): number =>
   parties.filter(({ standing }) => standing.state === state).length
+
+/** How many parties have signed, those among them that are leaving. */
+export const countSigned = (agreement: Pick<AgreementSummary, 'parties'>): number =>
+  countOf(agreement, 'signed') + countOf(agreement, 'withdrawing')

@@ -1,31 +1,32 @@
-import { type AgreementDetail, canInAgreements } from '@mreza/contracts-agreements'
-import { Button, InOwnLanguage, RoomHead, useTexts } from '@mreza/ui'
+import { type AgreementDetail, bindingStates, canInAgreements } from '@mreza/contracts-agreements'
+import { InOwnLanguage, RoomHead, useTexts } from '@mreza/ui'
 import { useMe } from '../../../api/session.ts'
 import { useStandsSince } from '../agreement-state-mark.tsx'
 import { DraftActions } from '../draft/draft-actions.tsx'
+import { LifeMenu } from '../life/life-menu.tsx'
 import { SigningActions } from '../signing/signing-actions.tsx'
 import type { WhatFollowsFromDeclining } from '../signing/what-follows.tsx'
-import { countOf, standingOf } from '../standing-of.ts'
+import { countSigned, standingOf } from '../standing-of.ts'
 
 interface HeadProps {
   readonly agreement: AgreementDetail
   readonly onDeclined: (follows: WhatFollowsFromDeclining | null) => void
 }
 
-const isOpen = ({ state }: AgreementDetail) => state === 'sent' || state === 'in-force'
+const isOpen = ({ state }: AgreementDetail) => state === 'sent' || (bindingStates as readonly string[]).includes(state)
 
-const Actions = ({ agreement, onDeclined }: HeadProps) => {
-  const t = useTexts('protocols')
+/** The one act that is asked of the reader now, if there is one. */
+const NextAct = ({ agreement, onDeclined }: HeadProps) => {
   const { subject } = useMe()
-  const { networkId } = agreement
+  const { networkId, state } = agreement
   const partyIds = agreement.parties.map(({ institutionId }) => institutionId)
-  const standing = standingOf(agreement, subject.institutionId)
+  const standing = standingOf(agreement, subject.institutionId)?.state
   const maySign = isOpen(agreement) && canInAgreements(subject, 'agreement.sign', { partyIds, deputies: agreement.deputies })
-  if (agreement.state === 'draft' && canInAgreements(subject, 'agreement.send', { networkId }))
+  if ((state === 'draft' || state === 'ready') && canInAgreements(subject, 'agreement.send', { networkId }))
     return <DraftActions agreement={agreement} />
-  if (maySign && standing !== undefined && standing.state !== 'signed')
-    return <SigningActions agreement={agreement} hasDeclined={standing.state === 'declined'} onDeclined={onDeclined} />
-  return <Button onPress={() => window.print()}>{t('print')}</Button>
+  if (maySign && (standing === 'asked' || standing === 'declined'))
+    return <SigningActions agreement={agreement} hasDeclined={standing === 'declined'} onDeclined={onDeclined} />
+  return null
 }
 
 /** What it is, how far it has come, and what the reader can do with it. */
@@ -39,12 +40,13 @@ export const AgreementHead = (props: HeadProps) => {
       title={<InOwnLanguage text={agreement.title} />}
       actions={
         <>
-          {agreement.state !== 'draft' && (
+          {agreement.sentAt !== null && (
             <a className="second" href="#signatures-title">
-              {t('agreements.signed', { part: countOf(agreement, 'signed'), whole: agreement.parties.length })}
+              {t('agreements.signed', { part: countSigned(agreement), whole: agreement.parties.length })}
             </a>
           )}
-          <Actions {...props} />
+          <LifeMenu agreement={agreement} />
+          <NextAct {...props} />
         </>
       }
     />

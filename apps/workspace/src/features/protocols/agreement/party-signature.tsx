@@ -1,6 +1,5 @@
-import type { Party, PartyStanding } from '@mreza/contracts-agreements'
+import type { AgreementDetail, Party, PartyStanding } from '@mreza/contracts-agreements'
 import type { Person } from '@mreza/contracts-directory'
-import type { NetworkId } from '@mreza/contracts-kernel'
 import { type MarkState, StateMark, useFormats, useLocalized, useTexts } from '@mreza/ui'
 import { Link } from '@tanstack/react-router'
 import { usePeople } from '../../../api/people.ts'
@@ -8,6 +7,7 @@ import { useMe } from '../../../api/session.ts'
 import { useNameOf } from '../../../app/layout/own-words.ts'
 import { useInstitutionName } from '../party-institutions.ts'
 import styles from '../protocols.module.css'
+import { PageCheck } from '../signing/page-check.tsx'
 
 const marks: Readonly<Record<PartyStanding['state'], MarkState>> = {
   named: 'unknown',
@@ -30,15 +30,58 @@ const useStandingWords = () => {
   }
 }
 
-const Behind = ({ standing }: { standing: PartyStanding }) => {
+type Signed = Extract<PartyStanding, { how: unknown }>
+
+/** How it was signed and by what right, in a line each. */
+const useSignatureWords = () => {
+  const t = useTexts('protocols')
+  const formats = useFormats()
+  return ({ how, entitlement }: Signed): string[] => {
+    const way =
+      how.method === 'recorded'
+        ? t(`how.recorded.${how.confirmedBy ?? 'session'}`)
+        : how.method === 'uploaded'
+          ? t('how.uploaded', { signer: how.signer, issuer: how.certificate.issuer })
+          : t('how.wet-ink', { name: how.signerName, function: how.signerFunction, date: formats.shortDate(how.signedOn) })
+    const trust = how.method === 'uploaded' ? [t(`how.trust.${how.trust}`)] : []
+    const { as } = entitlement
+    return [
+      way,
+      ...trust,
+      ...(as === 'head' ? [] : [t('how.deputy', { number: entitlement.decision.number, body: entitlement.decision.issuedBy })]),
+    ]
+  }
+}
+
+const BehindSignature = ({ standing, name, isHeadNow }: { standing: Signed; name: string; isHeadNow: boolean | undefined }) => {
+  const t = useTexts('protocols')
+  const words = useSignatureWords()
+  return (
+    <>
+      {name !== '' && <p className="label">{t('standing.signedBy', { person: name })}</p>}
+      {isHeadNow === false && standing.entitlement.as === 'head' && <p className="label">{t('standing.newHead')}</p>}
+      {words(standing).map((line) => (
+        <p key={line} className={`label ${styles.how}`}>
+          {line}
+        </p>
+      ))}
+      {(standing.state === 'withdrawing' || standing.state === 'withdrawn') && (
+        <p className={styles.reason}>{t('standing.reason', { reason: standing.reason })}</p>
+      )}
+    </>
+  )
+}
+
+const Behind = ({ standing, heads }: { standing: PartyStanding; heads: readonly Person[] | undefined }) => {
   const t = useTexts('protocols')
   const formats = useFormats()
   const nameOf = useNameOf()
-  const actor = standing.state === 'signed' ? standing.signedBy : standing.state === 'declined' ? standing.declinedBy : null
+  const actor = 'how' in standing ? standing.signedBy : standing.state === 'declined' ? standing.declinedBy : null
   const people = usePeople([actor])
   const person = actor === null ? undefined : people.get(actor)
   const name = person === undefined ? '' : nameOf(person.displayName)
-  if (standing.state === 'signed') return name === '' ? null : <p className="label">{t('standing.signedBy', { person: name })}</p>
+  const isHeadNow = actor === null || heads === undefined || heads.length === 0 ? undefined : heads.some(({ id }) => id === actor)
+  if ('how' in standing) return <BehindSignature standing={standing} name={name} isHeadNow={isHeadNow} />
   if (standing.state !== 'declined') return null
   return (
     <>
@@ -46,6 +89,17 @@ const Behind = ({ standing }: { standing: PartyStanding }) => {
       {standing.reason !== null && <p className={styles.reason}>{t('standing.reason', { reason: standing.reason })}</p>}
     </>
   )
+}
+
+/** How far a party's council has come, where it is asked at all (AG24). */
+const Council = ({ council }: Pick<Party, 'council'>) => {
+  const t = useTexts('protocols')
+  const formats = useFormats()
+  if (council.state === 'not-needed') return null
+  if (council.state === 'needed') return <p className="label">{t('council.needed')}</p>
+  if (council.state === 'asked') return <p className="label">{t('council.asked', { date: formats.shortDate(council.on) })}</p>
+  const { number, issuedBy, date } = council.decision
+  return <p className="label">{t(council.yes ? 'council.yes' : 'council.no', { number, body: issuedBy, date: formats.shortDate(date) })}</p>
 }
 
 const useHeadWords = () => {
@@ -58,16 +112,16 @@ const useHeadWords = () => {
 
 /** One party: who it is, who signs for it, and where it stands. */
 export const PartySignature = ({
+  agreement,
   party,
-  networkId,
   heads,
 }: {
+  agreement: AgreementDetail
   party: Party
-  networkId: NetworkId
   heads: readonly Person[] | undefined
 }) => {
   const t = useTexts('protocols')
-  const nameOf = useInstitutionName(networkId)
+  const nameOf = useInstitutionName(agreement.networkId)
   const headWords = useHeadWords()
   const words = useStandingWords()
   const isMine = useMe().subject.institutionId === party.institutionId
@@ -83,7 +137,10 @@ export const PartySignature = ({
       <p>
         <StateMark state={marks[party.standing.state]}>{words(party.standing)}</StateMark>
       </p>
-      <Behind standing={party.standing} />
+      {party.invitedAt !== null && <p className="label">{t('standing.invited')}</p>}
+      <Behind standing={party.standing} heads={heads} />
+      <Council council={party.council} />
+      <PageCheck agreement={agreement} party={party} />
     </li>
   )
 }

@@ -30,7 +30,7 @@ export const StillMissing = ({ agreement }: { agreement: AgreementDetail }) => {
   const t = useTexts('protocols')
   const missing = useMissingOf(agreement)
   const lacking = useLackingOf(agreement)
-  const isDraft = agreement.state === 'draft'
+  const isDraft = agreement.sentAt === null
   if (!isDraft && agreement.state !== 'sent') return null
   return (
     <section className={styles.missing}>

@@ -17,9 +17,11 @@ export const DraftActions = ({ agreement }: { agreement: AgreementDetail }) => {
   const mayBeSent = lacks.sectors.length === 0 && lacks.parties === 0
   return (
     <>
-      <Button kind={mayBeSent ? 'secondary' : 'primary'} onPress={() => setAsking('parties')}>
-        {t('parties.change')}
-      </Button>
+      {agreement.state === 'draft' && (
+        <Button kind={mayBeSent ? 'secondary' : 'primary'} onPress={() => setAsking('parties')}>
+          {t('parties.change')}
+        </Button>
+      )}
       <Button kind={mayBeSent ? 'primary' : 'secondary'} isDisabled={!mayBeSent} onPress={() => setAsking('send')}>
         {t('send')}
       </Button>

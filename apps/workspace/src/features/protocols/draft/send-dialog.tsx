@@ -1,6 +1,7 @@
 import type { AgreementDetail } from '@mreza/contracts-agreements'
-import { Button, Dialog, DialogButtons, RefusalNote, useAnnounce, useTexts } from '@mreza/ui'
+import { Button, DateField, Dialog, DialogButtons, RefusalNote, useAnnounce, useTexts } from '@mreza/ui'
 import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useApi } from '../../../api/api-context.tsx'
 import { refusalIfAny } from '../../../api/refusal-of.ts'
 import { useAgreementChange } from '../use-agreement-change.ts'
@@ -26,6 +27,7 @@ export const SendDialog = ({ agreement, onClose }: { agreement: AgreementDetail;
   const t = useTexts('protocols')
   const ui = useTexts('ui')
   const sending = useSending(onClose)
+  const [signBy, setSignBy] = useState<string | null>(null)
   return (
     <Dialog
       isOpen
@@ -33,9 +35,14 @@ export const SendDialog = ({ agreement, onClose }: { agreement: AgreementDetail;
       title={t('send.question')}
       consequence={t('send.consequence', { count: agreement.parties.length })}
     >
+      <DateField label={t('send.by')} hint={t('send.by.hint')} value={signBy} onChange={setSignBy} optional />
       <RefusalNote refusal={refusalIfAny(sending.error)} />
       <DialogButtons>
-        <Button kind="primary" isPending={sending.isPending} onPress={() => sending.mutate({ agreementId: agreement.id })}>
+        <Button
+          kind="primary"
+          isPending={sending.isPending}
+          onPress={() => sending.mutate({ agreementId: agreement.id, ...(signBy === null ? {} : { signBy }) })}
+        >
           {t('send')}
         </Button>
         <Button onPress={onClose}>{ui('dialog.cancel')}</Button>
