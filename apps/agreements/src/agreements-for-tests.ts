@@ -159,12 +159,11 @@ export interface Told {
   }
 }
 
-/** What was announced of an agreement, in order. */
+/** What was announced of an agreement itself, in order; what its obligations do comes in between and is not told here. */
 export const toldOf = async (world: World, agreementId: string): Promise<Told[]> =>
   (
-    await sql<Told>`select subject, data from agreements.outbox where data ->> 'agreementId' = ${agreementId} order by position`.execute(
-      world.admin,
-    )
+    await sql<Told>`select subject, data from agreements.outbox where data ->> 'agreementId' = ${agreementId}
+      and subject like 'mreza.agreements.agreement.%' order by position`.execute(world.admin)
   ).rows
 
 /** The last words of the subjects of what was announced. */
