@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
-import { join, join } from 'node:path'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { libraryCopy } from './library-copy.ts'
 
