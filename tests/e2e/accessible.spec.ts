@@ -35,6 +35,7 @@ const placesOf = ({ agreementId, caseId, referralId, conferenceId, institutionId
     '/directory?network=national',
     `/directory/${institutionId}`,
     '/protocols',
+    '/protocols/obligations',
     '/protocols/new/intersectoral-cooperation-trafficking',
     `/protocols/${agreementId}`,
     '/tracker',

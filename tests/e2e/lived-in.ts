@@ -18,20 +18,35 @@ const templateId = 'intersectoral-cooperation-trafficking'
 
 type Cast = Readonly<Record<'jelena' | 'milica' | 'tamara' | 'nenad' | 'ana' | 'zoran' | 'miroslav' | 'petar', Person>>
 
-async function makeAgreement({ jelena, ana, zoran, miroslav, petar }: Cast): Promise<string> {
-  const ids = await idsOfInstitutions(jelena)
-  const { subject } = await must<{ subject: { networkId: string } }>(jelena, 'identity/me', {})
+async function sendToSign(coordinator: Person) {
+  const ids = await idsOfInstitutions(coordinator)
+  const { subject } = await must<{ subject: { networkId: string } }>(coordinator, 'identity/me', {})
+  const { networkId } = subject
   const partyIds = parties.map((slug) => ids.get(slug))
-  const { id } = await must<{ id: string }>(jelena, 'agreements/draftAgreement', { networkId: subject.networkId, templateId, partyIds })
-  const { textHash } = await must<{ textHash: string }>(jelena, 'agreements/sendAgreement', { agreementId: id })
-  await must(petar, 'agreements/declineAgreement', { agreementId: id, reason: 'Дежурство педијатара још није уређено.' })
-  for (const head of [ana, zoran, miroslav]) {
-    const given = { kind: 'demo-code', code: '000000' }
-    const asked = { act: 'sign-agreement', boundTo: textHash, given }
-    const { confirmation } = await must<{ confirmation: string }>(head, 'identity/confirmAct', asked)
-    await must(head, 'agreements/signAgreement', { agreementId: id, textHash, confirmation })
-  }
-  return id
+  const { id } = await must<{ id: string }>(coordinator, 'agreements/draftAgreement', { networkId, templateId, partyIds })
+  const { textHash } = await must<{ textHash: string }>(coordinator, 'agreements/sendAgreement', { agreementId: id })
+  return { id, textHash, networkId }
+}
+
+async function sign(head: Person, { id, textHash }: { id: string; textHash: string }): Promise<void> {
+  const given = { kind: 'demo-code', code: '000000' }
+  const asked = { act: 'sign-agreement', boundTo: textHash, given }
+  const { confirmation } = await must<{ confirmation: string }>(head, 'identity/confirmAct', asked)
+  await must(head, 'agreements/signAgreement', { agreementId: id, textHash, confirmation })
+}
+
+async function makeAgreement({ jelena, ana, zoran, miroslav, petar }: Cast): Promise<string> {
+  const sent = await sendToSign(jelena)
+  await must(petar, 'agreements/declineAgreement', { agreementId: sent.id, reason: 'Дежурство педијатара још није уређено.' })
+  for (const head of [ana, zoran, miroslav]) await sign(head, sent)
+  return sent.id
+}
+
+/** An agreement that the heads of all parties have signed; gives its network. */
+export async function agreementInForce(coordinator: Person, heads: readonly Person[]): Promise<string> {
+  const sent = await sendToSign(coordinator)
+  for (const head of heads) await sign(head, sent)
+  return sent.networkId
 }
 
 const agenda = [{ title: 'Безбедност и смештај', minutes: 15 }]

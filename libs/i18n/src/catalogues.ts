@@ -5,6 +5,7 @@ import type cases from './catalogues/cases/en.json'
 import type conference from './catalogues/conference/en.json'
 import type directory from './catalogues/directory/en.json'
 import type inbox from './catalogues/inbox/en.json'
+import type obligations from './catalogues/obligations/en.json'
 import type plan from './catalogues/plan/en.json'
 import type planPrint from './catalogues/plan-print/en.json'
 import type protocols from './catalogues/protocols/en.json'
@@ -26,6 +27,7 @@ export interface Catalogues {
   readonly conference: typeof conference
   readonly directory: typeof directory
   readonly protocols: typeof protocols
+  readonly obligations: typeof obligations
   readonly tracker: typeof tracker
   readonly inbox: typeof inbox
   readonly plan: typeof plan
@@ -95,6 +97,11 @@ export const catalogueLoaders: Readonly<Record<Namespace, Readonly<Record<Langua
     en: () => import('./catalogues/protocols/en.json', { with: { type: 'json' } }),
     'sr-Latn': () => import('./catalogues/protocols/sr-Latn.json', { with: { type: 'json' } }),
     'sr-Cyrl': () => import('./catalogues/protocols/sr-Cyrl.json', { with: { type: 'json' } }),
+  },
+  obligations: {
+    en: () => import('./catalogues/obligations/en.json', { with: { type: 'json' } }),
+    'sr-Latn': () => import('./catalogues/obligations/sr-Latn.json', { with: { type: 'json' } }),
+    'sr-Cyrl': () => import('./catalogues/obligations/sr-Cyrl.json', { with: { type: 'json' } }),
   },
   tracker: {
     en: () => import('./catalogues/tracker/en.json', { with: { type: 'json' } }),

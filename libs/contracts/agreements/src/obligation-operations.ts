@@ -45,6 +45,7 @@ export const obligationOperations = {
       file: z.strictObject({ name: Line, mediaType: ScanMediaType, bytes: z.base64().max(Math.ceil(longestScan / 3) * 4 + 4) }).nullable(),
     }),
     ObligationDetail,
+    longestScan * 2,
   ),
   /** The document behind a piece of evidence, as it came. */
   readEvidenceFile: query(

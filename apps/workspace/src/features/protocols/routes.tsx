@@ -1,8 +1,9 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { roomsRoute } from '../../app/rooms-route.tsx'
 import { withTexts } from '../../app/with-texts.ts'
+import { registerSearch } from './obligations/register-search.ts'
 
-const texts = withTexts('protocols', 'words')
+const texts = withTexts('protocols', 'words', 'obligations')
 
 const protocolsRoute = createRoute({
   getParentRoute: () => roomsRoute,
@@ -25,5 +26,20 @@ const agreementRoute = createRoute({
   component: lazyRouteComponent(() => import('./agreement/agreement-page.tsx'), 'AgreementPage'),
 })
 
+const registerRoute = createRoute({
+  getParentRoute: () => roomsRoute,
+  path: '/protocols/obligations',
+  validateSearch: registerSearch,
+  loader: texts,
+  component: lazyRouteComponent(() => import('./obligations/register-page.tsx'), 'RegisterPage'),
+})
+
+const obligationRoute = createRoute({
+  getParentRoute: () => roomsRoute,
+  path: '/protocols/obligations/$obligationId',
+  loader: texts,
+  component: lazyRouteComponent(() => import('./obligations/obligation-page.tsx'), 'ObligationPage'),
+})
+
 /** The addresses of the room. */
-export const protocolsRoutes = [protocolsRoute, draftRoute, agreementRoute] as const
+export const protocolsRoutes = [protocolsRoute, draftRoute, agreementRoute, registerRoute, obligationRoute] as const

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../../api/api-context.tsx'
 import { AgreementStateMark } from '../agreement-state-mark.tsx'
 import { Steps } from '../life/steps.tsx'
+import { ObligationsOfAgreement } from '../obligations/open-section.tsx'
 import { Documents } from '../paper/documents.tsx'
 import { useInstitutionName } from '../party-institutions.ts'
 import styles from '../protocols.module.css'
@@ -108,6 +109,7 @@ export const Signatures = ({ agreement }: { agreement: AgreementDetail }) => {
       <InForce agreement={agreement} />
       <StillMissing agreement={agreement} />
       <Parties agreement={agreement} />
+      <ObligationsOfAgreement agreementId={agreement.id} networkId={agreement.networkId} />
       <Sealed textHash={agreement.textHash} />
       <Documents agreement={agreement} />
       <Steps agreement={agreement} />

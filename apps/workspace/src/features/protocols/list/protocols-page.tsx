@@ -1,5 +1,6 @@
 import { Page, PageHead, useTexts } from '@mreza/ui'
 import { useMe } from '../../../api/session.ts'
+import { OpenSection } from '../obligations/open-section.tsx'
 import { AgreementsSection } from './agreements-section.tsx'
 import { LibrarySection } from './library-section.tsx'
 import { OnRecordSection } from './on-record-section.tsx'
@@ -20,6 +21,7 @@ export const ProtocolsPage = () => {
       <WaitingSection title={t('waiting.more')} agreements={others} />
       <WaitingSection title={t('waiting.later')} agreements={declined} />
       <AgreementsSection networkId={subject.networkId} />
+      {subject.networkId !== null && <OpenSection networkId={subject.networkId} />}
       <LibrarySection first={first === undefined} />
       {subject.networkId !== null && <OnRecordSection networkId={subject.networkId} />}
     </Page>
