@@ -1,3 +1,4 @@
+import { openBus } from '@mreza/bus'
 import type { PersonId, PlanId } from '@mreza/contracts-kernel'
 import { type CommentAnchor, PlanNews, PlanRoom, plansOperations, type ThreadId } from '@mreza/contracts-plans'
 import { appendParagraphs, proseOf } from '@mreza/plan-document'
@@ -163,6 +164,40 @@ test('PL17: who wrote which letter follows from the number, in the rooms that ar
   expect(writers).toContainEqual({ clientId: client.doc.clientID, personId, institutionId })
   await expect(teacher.calls.readWriters({ planId, room: 'health' })).rejects.toMatchObject({ code: 'not-found' })
   client.leave()
+})
+
+test('PL17: a word among instances that nobody of ours wrote ends nothing, and tells nobody of what is closed to them', async () => {
+  const forger = openBus({ servers: world.bus.broker.url, name: 'forger' })
+  const pages = { doctor: await openPage(world.instance, doctor, planId), teacher: await openPage(world.instance, teacher, planId) }
+  const heard = ({ told }: Page) => told.slice(PlanNews.options.length)
+  await eventually(() => expect([pages.doctor.told, pages.teacher.told].map(({ length }) => length)).toEqual([4, 4]))
+  const forged = [
+    'no words',
+    '{"news":"comments"}',
+    '{"news":"comments","room":"health","to":"everybody"}',
+    '{"news":"secrets"}',
+    'null',
+    '{"news":"comments","room":"health"}',
+  ]
+  await eventually(() => expect(forger.status()).toBe('up'))
+  for (const word of forged) forger.signal(`plans.news.${planId}`, word)
+  await eventually(() => expect(heard(pages.doctor)).toEqual(['comments']))
+  forger.signal(`plans.news.${planId}`, '{"news":"versions"}')
+  await eventually(() => expect(heard(pages.teacher)).toEqual(['versions']))
+  expect(heard(pages.doctor)).not.toContain('secrets')
+  for (const page of Object.values(pages)) page.leave()
+  await forger.close()
+})
+
+test('PL1 PL17: who has no part in the case, or a session that is over, is told nothing of its plan', async () => {
+  const stranger = await world.member([])
+  const over = await world.member(['core'])
+  await over.session.revoke()
+  for (const who of [stranger, over]) {
+    const page = await openPage(world.instance, who, planId)
+    await page.ended
+    expect(page.told).toEqual([])
+  }
 })
 
 test('PL11 PL17 T03: an open page hears of what is open to it, and ends within a second of its right', async () => {

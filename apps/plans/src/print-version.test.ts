@@ -1,9 +1,10 @@
 import type { PlanId } from '@mreza/contracts-kernel'
-import { PlanRoom, type VersionId } from '@mreza/contracts-plans'
+import { PlanRoom, plansOperations, type VersionId } from '@mreza/contracts-plans'
 import { appendParagraphs, proseOf } from '@mreza/plan-document'
-import { pdfText } from '@mreza/testkit'
+import { pdfText, personClient } from '@mreza/testkit'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { directoryStandIn } from './directory-stand-in.ts'
 import { type Member, openWorld, planOf, type World } from './service-for-tests.ts'
 import { addWholeGoal, announceMember, writeIn, writeWholeCore } from './whole-plan-for-tests.ts'
 
@@ -86,4 +87,25 @@ test('D8: every print is written down: who, which version, for whom and what of 
   })
   expect(rows.filter(({ refs }) => refs.forInstitutionId === shelter.subject.institutionId)).toHaveLength(1)
   expect(seen(JSON.stringify(rows))).toEqual([])
+})
+
+test('PL11 D11: who loses a right while a copy is typeset gets no copy', async () => {
+  const leaving = await world.member(['core', 'safety'])
+  const narrowed = await world.member(['core', 'safety'])
+  let withdraw: () => Promise<unknown> = async () => undefined
+  // What a copy holds was read before the directory is asked for the names on it.
+  const slow = await world.another(undefined, async (request) => {
+    await withdraw()
+    return directoryStandIn(request)
+  })
+  const printThere = ({ session }: Member) =>
+    personClient(plansOperations, slow.service.door, 'plans', session).printVersion({ versionId, audience: 'full', language: 'en' })
+  expect((await printThere(leaving)).pdf).not.toBe('')
+  withdraw = () => leaving.endParticipation()
+  await expect(printThere(leaving)).rejects.toMatchObject({ code: 'not-found' })
+  withdraw = () =>
+    sql`update conferences.participation set sections = '{core}' where institution_id = ${narrowed.subject.institutionId}`.execute(
+      world.database.admin,
+    )
+  await expect(printThere(narrowed)).rejects.toMatchObject({ code: 'not-found' })
 })

@@ -5,7 +5,7 @@ import type { CaseId, PlanId, Section, Subject } from '@mreza/contracts-kernel'
 import { plansOperations } from '@mreza/contracts-plans'
 import { newId } from '@mreza/db'
 import { protocolsFolder } from '@mreza/protocols'
-import { makeLog, type RunningService } from '@mreza/service'
+import { type Door, makeLog, type RunningService } from '@mreza/service'
 import {
   createTestDatabase,
   elsewhere,
@@ -51,8 +51,8 @@ export interface World {
   readonly caseId: CaseId
   /** Signs somebody in whose institution takes part with these sections. */
   member(sections: readonly Section[], given?: Partial<Subject>): Promise<Member>
-  /** Another instance beside the first, on a line of its own to the broker, and with a clock of its own if one is given. */
-  another(now?: () => Date): Promise<Instance>
+  /** Another instance beside the first, on a line of its own to the broker, and with a clock and a directory of its own if they are given. */
+  another(now?: () => Date, directory?: Door): Promise<Instance>
   dispose(): Promise<void>
 }
 
@@ -66,13 +66,14 @@ export const startInstance = async (
   database: Pick<TestDatabase, 'pools'>,
   bus: Pick<TestBus, 'bus'>,
   now = () => new Date(),
+  directory: Door = directoryStandIn,
 ): Promise<Instance> => {
   const service = await plansService.start({
     db: database.pools('plans'),
     bus: bus.bus,
     log: makeLog('plans', 'silent'),
     now,
-    doorTo: () => directoryStandIn,
+    doorTo: () => directory,
     keys: testKeys('plans'),
     installation: { demo: false, publicOrigin: testOrigin, protocolsFolder },
   })
@@ -106,9 +107,9 @@ export const openWorld = async (postgres?: string): Promise<World> => {
       const endParticipation = await takePart(database.admin, caseId, subject.institutionId, sections)
       return { session, subject, calls: callsOf(instance.service, session), endParticipation }
     },
-    another: async (now) => {
+    another: async (now, directory) => {
       const line = openBus({ servers: bus.broker.url, name: 'another' })
-      const made = await startInstance(database, { bus: line }, now)
+      const made = await startInstance(database, { bus: line }, now, directory)
       others.push({ ...made, stop: () => made.stop().then(() => line.close()) })
       return made
     },

@@ -75,6 +75,15 @@ const ask = async (db: Db<PlansTables>, watchers: readonly Watcher[], word?: Pla
   }
 }
 
+/** What an instance of ours said; null when it was none of ours. */
+const readWord = (data: string): PlanWord | null => {
+  try {
+    return PlanWord.parse(JSON.parse(data))
+  } catch {
+    return null
+  }
+}
+
 /** Opens the board of this instance. */
 export const openPlanNews = (db: Db<PlansTables>, bus: Pick<Bus, 'signal' | 'onSignal'>): PlanNewsBoard => {
   const watchers = new Set<Watcher>()
@@ -87,7 +96,8 @@ export const openPlanNews = (db: Db<PlansTables>, bus: Pick<Bus, 'signal' | 'onS
   }
   const heard = bus.onSignal(newsSignal('*'), (data, subject) => {
     const concerned = [...watchers].filter(({ planId }) => newsSignal(planId) === subject)
-    if (concerned.length > 0) void ask(db, concerned, PlanWord.parse(JSON.parse(data)))
+    const word = concerned.length > 0 ? readWord(data) : null
+    if (word !== null) void ask(db, concerned, word)
   })
   const looked = bus.onSignal(lookAgainSignal, () => void lookAgain())
   const pulse = setInterval(() => void lookAgain(), pulseMs).unref()

@@ -87,6 +87,19 @@ const takeOut = (
     return version
   })
 
+/** Refuses what was read a moment ago when some of it is closed by now: typesetting takes longer than a right may outlive itself (rule D11). */
+const refuseClosed = (
+  { db }: Parameters<Of<'printVersion'>>[0],
+  { databaseKey, subject }: CallContext,
+  versionId: ReadableVersion['version']['row']['id'],
+  { rooms }: PrintedVersion,
+  wanted: CopyWanted,
+) =>
+  asSubject(db.runtime, databaseKey, async (trx) => {
+    const open = await roomsFor(trx, await approvedVersion(trx, versionId, subject), subject.institutionId, wanted)
+    if (rooms.some(({ room }) => !open.includes(room))) throw refuseInPlans('not-found')
+  })
+
 /** What prints is loaded when something is printed: most processes never do. */
 const typeset = async (document: PrintedDocument): Promise<Uint8Array> => {
   const { documentTemplate, renderPdf, TypesetterBusy } = await import('@mreza/documents')
@@ -104,5 +117,6 @@ export const printVersion: Of<'printVersion'> =
     const [names] = await Promise.all([parts.directory.nameOnPaper(namedIn(version)), loadTexts(language, 'plan-print')])
     const { document, fileName } = composeCopy(version, names, wanted)
     const pdf = await typeset(document)
+    await refuseClosed(parts, ctx, versionId, version, wanted)
     return { pdf: Buffer.from(pdf).toString('base64'), fileName }
   }
