@@ -205,4 +205,37 @@ test.describe('the texts of a plan', () => {
       .evaluateAll((all) => all.map((each) => each.getAttribute('data-writer')))
     expect(own).not.toBe(theirs)
   })
+
+  test('a screen reader hears by name who comes, in which text they write, and who leaves', async ({ browser, installation }) => {
+    const { milica, tamara, there } = await two(browser, installation)
+    const { page } = milica
+    const planPage = page.url()
+    await tamara.page.goto('/today')
+    await expect(plan(page).here.getByText('Tamara')).toHaveCount(0)
+    // Each sentence stands only until the next one.
+    await page.evaluate(() => {
+      const heard: string[] = []
+      Object.assign(globalThis, { heard })
+      const region = document.querySelector('[role=status][aria-live=polite].visually-hidden')
+      new MutationObserver(() => heard.push(region?.textContent?.trim() ?? '')).observe(region as Node, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+      })
+    })
+    const hears = (sentence: RegExp) =>
+      expect
+        .poll(() => page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard.join('\n')), { timeout: 45_000 })
+        .toMatch(sentence)
+    await tamara.page.goto(planPage)
+    await hears(/^T\. Nikolić, SCH is here$/m)
+    await there.text('Education').click()
+    await tamara.page.keyboard.type('Ide u školu.')
+    await hears(/^T\. Nikolić, SCH is writing in: Text: Education$/m)
+    await tamara.page.goto('/today')
+    await hears(/^T\. Nikolić, SCH has left$/m)
+    const heard = await page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard)
+    expect(heard.filter((sentence) => !/^T\. Nikolić, SCH (is here|is writing in: Text: Education|has left)$/.test(sentence))).toEqual([])
+    await tamara.page.goto(planPage)
+  })
 })

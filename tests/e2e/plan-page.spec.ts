@@ -181,3 +181,30 @@ test('a closed door is asked for, granted, and opens where one stands; who is na
   })
   for (const { context } of [milica, tamara, sonja]) await context.close()
 })
+
+test('PL8: what is missing in a fresh plan is read at a glance: its parts with their numbers, opened by keyboard, the line leads to the place', async ({
+  browser,
+  installation,
+}) => {
+  const [milica, tamara] = [
+    await comeIn(browser, installation.address, 'Milica Đorđević'),
+    await comeIn(browser, installation.address, 'Tamara Nikolić'),
+  ]
+  const caseId = await smallCase(tamara, milica)
+  const { page } = milica
+  await page.goto(`/cases/${caseId}/plan`)
+  const pages = planPage(page)
+  await pages.beginFrom('Plan of services and measures for a child and family')
+  const wishes = pages.missingPart('Wishes').first()
+  await expect(wishes).toHaveAttribute('aria-expanded', 'false')
+  await expect(pages.gap('The wishes of the beneficiary.')).toHaveCount(0)
+  await wishes.focus()
+  await page.keyboard.press('Enter')
+  await expect(wishes).toHaveAttribute('aria-expanded', 'true')
+  await page.keyboard.press('Tab')
+  await expect(pages.gap('How the beneficiary took part in making the plan.')).toBeFocused()
+  await pages.gap('The wishes of the beneficiary.').press('Enter')
+  await expect(plan(page).wishes).toBeFocused()
+  await page.keyboard.type('To live close to my sister.')
+  await expect(pages.missingPart('Wishes').first()).toContainText('1')
+})

@@ -17,6 +17,8 @@ export const planPage = (page: Page) => {
       page.getByRole('listitem').filter({ hasText: title }).getByRole('button', { name: 'Begin with this' }).click(),
     /** What the column says is missing. */
     gap: (sentence: string) => beside.getByRole('button', { name: sentence }),
+    /** A part of the list of what is missing, by its name. */
+    missingPart: (name: string) => beside.getByRole('button', { name: new RegExp(`^${name} \\d+$`) }),
     /** Chooses a value in the text. */
     choose: async (label: string, option: string) => {
       await page.getByRole('button', { name: new RegExp(`^${label}:`) }).click()

@@ -1,7 +1,6 @@
 import type { Sector } from '@mreza/contracts-kernel'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId, useState } from 'react'
 import { useTexts } from '../language.tsx'
-import { useAnnounce } from '../live/live-region.tsx'
 import { Button } from './button.tsx'
 import { Chip } from './chip.tsx'
 import styles from './presence-strip.module.css'
@@ -18,26 +17,11 @@ export interface Present {
 
 const shown = 6
 
-const useComings = (people: readonly Present[]) => {
-  const t = useTexts('ui')
-  const announce = useAnnounce()
-  const before = useRef<ReadonlyMap<string, string> | null>(null)
-  useEffect(() => {
-    const now = new Map(people.filter((person) => !person.self).map((person) => [person.id, person.name]))
-    const known = before.current
-    before.current = now
-    if (known === null) return
-    for (const [id, name] of now) if (!known.has(id)) announce(t('presence.came', { name }))
-    for (const [id, name] of known) if (!now.has(id)) announce(t('presence.left', { name }))
-  }, [people, announce, t])
-}
-
-/** Who is here now: filled chips, oneself last; more than six open on demand. Comings and goings are announced, not letters. */
+/** Who is here now: filled chips, oneself last; more than six open on demand. Who comes and goes is announced by the page, in its own pace. */
 export const PresenceStrip = ({ people }: { people: readonly Present[] }) => {
   const t = useTexts('ui')
   const [all, setAll] = useState(false)
   const list = useId()
-  useComings(people)
   const ordered = people.toSorted((a, b) => Number(a.self ?? false) - Number(b.self ?? false))
   const visible = all || ordered.length <= shown ? ordered : [...ordered.slice(0, shown - 1), ...ordered.slice(-1)]
   return (
