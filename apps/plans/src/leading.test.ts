@@ -1,7 +1,7 @@
 import { caseManagerNamed, caseOpened, participationGranted } from '@mreza/contracts-conferences'
 import type { NetworkId, PersonId, PlanId } from '@mreza/contracts-kernel'
 import { type NarrowedRight, PlanRoom } from '@mreza/contracts-plans'
-import { newId } from '@mreza/db'
+import { asSubject, newId } from '@mreza/db'
 import { appendParagraphs, plainText, proseOf } from '@mreza/plan-document'
 import { eventually, happens } from '@mreza/testkit'
 import { sql } from 'kysely'
@@ -147,6 +147,39 @@ test('PL18: a closed room is asked for with a reason, the lead alone sees every 
     world.database.admin,
   )
   expect(rows).toEqual([])
+})
+
+test('PL18: who asked takes a request back while nobody has answered, nobody else does, and it may be asked for again', async () => {
+  const asked = await teacher.calls.requestRoom({ planId, room: 'legal', reason: 'The hearing is near.' })
+  const back = { requestId: asked.id }
+  await expect(coordinator.calls.withdrawRoomRequest(back)).rejects.toMatchObject({ code: 'not-allowed' })
+  await expect(doctor.calls.withdrawRoomRequest(back)).rejects.toMatchObject({ code: 'not-found' })
+  const withdrawn = await teacher.calls.withdrawRoomRequest(back)
+  expect(withdrawn).toMatchObject({ id: asked.id, answer: 'withdrawn', answerReason: null })
+  expect(withdrawn.answeredAt).not.toBeNull()
+  await expect(teacher.calls.withdrawRoomRequest(back)).rejects.toMatchObject({ code: 'already-answered' })
+  const late = { ...back, reason: 'Not needed.' }
+  await expect(coordinator.calls.declineRoomRequest(late)).rejects.toMatchObject({ code: 'already-answered' })
+  expect((await audited('withdraw-room-request')).map(({ person_id, refs }) => [person_id, refs.requestId])).toEqual([
+    [teacher.subject.personId, asked.id],
+  ])
+  const again = await teacher.calls.requestRoom({ planId, room: 'legal', reason: 'The hearing is near.' })
+  expect(again.id).not.toBe(asked.id)
+  await coordinator.calls.declineRoomRequest({ requestId: again.id, reason: 'Not needed.' })
+  await expect(teacher.calls.withdrawRoomRequest({ requestId: again.id })).rejects.toMatchObject({ code: 'already-answered' })
+})
+
+test('PL18: the wall of the rows lets who asked take back their own open request and change nothing else of it', async () => {
+  const asked = await teacher.calls.requestRoom({ planId, room: 'voice', reason: 'To hear what the child said.' })
+  const answerAs = (who: Member, answer: string) =>
+    asSubject(world.database.pools('plans').runtime, who.session.databaseKey, (trx) =>
+      sql`update plans.room_request set answer = ${answer}, answered_at = now() where id = ${asked.id}`.execute(trx),
+    )
+  await expect(answerAs(teacher, 'granted')).rejects.toThrow('row-level security')
+  await expect(answerAs(teacher, 'declined')).rejects.toThrow('row-level security')
+  await expect(answerAs(coordinator, 'withdrawn')).rejects.toThrow('row-level security')
+  expect((await answerAs(doctor, 'withdrawn')).numAffectedRows).toBe(0n)
+  expect((await answerAs(teacher, 'withdrawn')).numAffectedRows).toBe(1n)
 })
 
 test('PL18: a request is granted by a participation with that section for who asked, and by nothing else', async () => {

@@ -28,6 +28,7 @@ import { resolveThread } from './operations/resolve-thread.ts'
 import { signOffVersion } from './operations/sign-off-version.ts'
 import { startThread } from './operations/start-thread.ts'
 import { watchPlan } from './operations/watch-plan.ts'
+import { withdrawRoomRequest } from './operations/withdraw-room-request.ts'
 
 /** The table of contents: what the plans service answers. */
 export const plansRouter = (parts: Parts): Implementations<typeof plansOperations> => ({
@@ -46,6 +47,7 @@ export const plansRouter = (parts: Parts): Implementations<typeof plansOperation
   requestRoom: requestRoom(parts),
   listRoomRequests: listRoomRequests(parts),
   declineRoomRequest: declineRoomRequest(parts),
+  withdrawRoomRequest: withdrawRoomRequest(parts),
   listNarrowedRights: listNarrowedRights(parts),
   narrowRight: narrowRight(parts),
   recordMove: recordMove(parts),

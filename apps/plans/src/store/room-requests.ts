@@ -62,6 +62,17 @@ export const declineRequest = (trx: Trx<PlansTables>, id: RoomRequestId, at: str
     .returningAll()
     .executeTakeFirst()
 
+/** Takes a request back, by who asked; undefined when it was answered meanwhile (PL18). */
+export const withdrawRequest = (trx: Trx<PlansTables>, id: RoomRequestId, by: PersonId, at: string): Promise<RoomRequestRow | undefined> =>
+  trx
+    .updateTable('room_request')
+    .set({ answer: 'withdrawn', answered_at: at })
+    .where('id', '=', id)
+    .where('by', '=', by)
+    .where('answer', 'is', null)
+    .returningAll()
+    .executeTakeFirst()
+
 /** What a participation opens, and to whom. */
 export interface Opened {
   readonly caseId: CaseId

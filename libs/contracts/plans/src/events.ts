@@ -39,6 +39,12 @@ export const roomRequestAnswered = event(
   z.strictObject({ ...told, requestId: RoomRequestId, room: PlanRoom, granted: z.boolean() }),
 )
 
+/** Who asked took the request back. Nobody is told beside those who look at it. */
+export const roomRequestWithdrawn = event(
+  'mreza.plans.room.request-withdrawn.v1',
+  z.strictObject({ ...ofPlan, at: Instant, requestId: RoomRequestId, room: PlanRoom, by: PersonId }),
+)
+
 /** A version of the plan was approved and frozen; the audience are the institutions that are asked to sign off (PL19, PL20). */
 export const planApproved = event('mreza.plans.plan.approved.v1', z.strictObject({ ...told, versionId: VersionId, number: z.int().min(1) }))
 /** An institution put its name to an approved version; the audience is the lead institution. */

@@ -110,6 +110,8 @@ export const plansOperations = {
   listRoomRequests: query(needs('plan.request-room'), ofPlan, z.array(RoomRequest)),
   /** Says no, with a reason. Yes is said by granting a participation with that section (PL18). */
   declineRoomRequest: mutation(lead, z.strictObject({ requestId: RoomRequestId, reason: Reason }), RoomRequest),
+  /** Takes one's own request back while nobody has answered it (PL18). */
+  withdrawRoomRequest: mutation(needs('plan.request-room'), z.strictObject({ requestId: RoomRequestId }), RoomRequest),
   /** How the lead narrowed institutions in this plan (PL16). */
   listNarrowedRights: query(read, ofPlan, z.array(NarrowedRight)),
   /** Lets an institution only comment, or only read, in this plan, or write again; open sockets follow within a second (PL11). */

@@ -13,7 +13,8 @@ export const RoomRequest = z.strictObject({
   institutionId: InstitutionId,
   reason: Reason,
   at: Instant,
-  answer: z.enum(['granted', 'declined']).nullable(),
+  /** `withdrawn` by who asked, while nobody had answered. */
+  answer: z.enum(['granted', 'declined', 'withdrawn']).nullable(),
   answeredAt: Instant.nullable(),
   answerReason: Reason.nullable(),
 })

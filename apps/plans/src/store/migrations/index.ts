@@ -8,6 +8,7 @@ import * as logBatches from './0007-log-batches.ts'
 import * as roomSalt from './0008-room-salt.ts'
 import * as forgetQuotes from './0009-forget-quotes.ts'
 import * as cheapWalls from './0010-cheap-walls.ts'
+import * as withdrawnRequests from './0011-withdrawn-requests.ts'
 
 /** The schema `plans`. Its policies ask the functions of `access` that identity and conferences make, so both go first. */
 export const plansMigrations: ServiceMigrations = {
@@ -23,5 +24,6 @@ export const plansMigrations: ServiceMigrations = {
     '0008-room-salt': roomSalt,
     '0009-forget-quotes': forgetQuotes,
     '0010-cheap-walls': cheapWalls,
+    '0011-withdrawn-requests': withdrawnRequests,
   },
 }

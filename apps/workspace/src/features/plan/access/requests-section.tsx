@@ -61,18 +61,44 @@ const Answering = ({ request }: { request: RoomRequest }) => {
   )
 }
 
+/** Takes one's own request back; nothing is asked before, for it can be asked for again. */
+const Withdrawing = ({ request }: { request: RoomRequest }) => {
+  const t = useTexts('plan')
+  const { plans } = useApi()
+  const queryClient = useQueryClient()
+  const onSettled = () => queryClient.invalidateQueries(plans.listRoomRequests.queryFilter())
+  const withdrawing = useMutation(plans.withdrawRoomRequest.mutationOptions({ onSettled }))
+  return (
+    <div className={styles.answer}>
+      <StateMark state="ready">{t('request.waits')}</StateMark>
+      <Button kind="link" isPending={withdrawing.isPending} onPress={() => withdrawing.mutate({ requestId: request.id })}>
+        {t('request.withdraw')}
+      </Button>
+    </div>
+  )
+}
+
 const Standing = ({ request }: { request: RoomRequest }) => {
   const t = useTexts('plan')
   if (request.answer === 'granted') return <StateMark state="yes">{t('request.granted')}</StateMark>
   if (request.answer === 'declined') return <StateMark state="no">{t('request.declined')}</StateMark>
+  if (request.answer === 'withdrawn') return <StateMark state="no">{t('request.withdrawn')}</StateMark>
   return <StateMark state="ready">{t('request.waits')}</StateMark>
+}
+
+/** What one can do about a request, or how it stands. */
+const Action = ({ request }: { request: RoomRequest }) => {
+  const { plan } = usePlan()
+  const { subject } = useMe()
+  if (request.answer !== null) return <Standing request={request} />
+  if (request.by === subject.personId) return <Withdrawing request={request} />
+  return plan.leads ? <Answering request={request} /> : <Standing request={request} />
 }
 
 const RequestRow = ({ request }: { request: RoomRequest }) => {
   const t = useTexts('plan')
   const formats = useFormats()
   const now = useNow()
-  const { plan } = usePlan()
   const nameOf = usePersonNames([request.by])
   return (
     <Row
@@ -82,7 +108,7 @@ const RequestRow = ({ request }: { request: RoomRequest }) => {
           <InstitutionChip id={request.institutionId} /> {nameOf(request.by)}, {formats.dayAndTime(request.at, now)}
         </>
       }
-      action={plan.leads && request.answer === null ? <Answering request={request} /> : <Standing request={request} />}
+      action={<Action request={request} />}
     >
       <p>{request.reason}</p>
       {request.answerReason !== null && <p className="second">{t('request.answer', { reason: request.answerReason })}</p>}
