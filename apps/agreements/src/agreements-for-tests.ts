@@ -67,16 +67,21 @@ export interface WorldOptions {
   readonly trustFolder?: string
   /** Who answers for the directory; nobody, unless told. */
   readonly directory?: Door
+  readonly now?: () => Date
 }
 
 const nobody: Door = async () => new Response(null, { status: 503 })
 
-const startService = (database: TestDatabase, bus: TestBus, { directory = nobody, ...installation }: WorldOptions) =>
+const startService = (
+  database: TestDatabase,
+  bus: TestBus,
+  { directory = nobody, now = () => new Date(), ...installation }: WorldOptions,
+) =>
   agreementsService.start({
     db: database.pools('agreements'),
     bus: bus.bus,
     log: makeLog('agreements', 'silent'),
-    now: () => new Date(),
+    now,
     doorTo: () => directory,
     keys: testKeys('agreements'),
     installation: { demo: false, publicOrigin: 'http://localhost', protocolsFolder, ...installation },
@@ -94,7 +99,7 @@ export const openWorld = async (options: WorldOptions = {}): Promise<World> => {
   }
   const signIn = async ({ id, networkId, sector }: Institution, ...roles: Role[]): Promise<Person> => {
     const session = await testSession(database.admin, { subject: testSubject({ institutionId: id, networkId, sector, roles }) })
-    return { session, calls: personClient(agreementOperations, service.door, 'agreements', session) }
+    return { session, calls: personClient(agreementOperations, service.door, 'agreements', session, undefined, options.now) }
   }
   const foundCity = async (): Promise<City> => {
     const networkId = newId<'NetworkId'>()

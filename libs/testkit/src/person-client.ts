@@ -22,9 +22,9 @@ const requestFor = (
   { kind }: Operation,
   { subject, databaseKey }: TestSession,
   input: unknown,
-  key: string,
+  { key, now }: { key: string; now: Date },
 ): Request => {
-  const token = mintToken(testKeys('gateway').tokenKeys, { subject, databaseKey, audience: service }, new Date())
+  const token = mintToken(testKeys('gateway').tokenKeys, { subject, databaseKey, audience: service }, now)
   const at = `http://${service}.internal/rpc/${service}/${name}`
   const common = { [headers.token]: token, [headers.idempotencyKey]: key, 'content-type': 'application/json' }
   if (kind === 'mutation') return new Request(at, { method: 'POST', headers: common, body: JSON.stringify(input) })
@@ -37,7 +37,7 @@ const refusedBy = ({ code, field, params }: RefusalShape): Refused =>
 /**
  * Calls a service's door as the gateway does for the person of this session: with a token of the gateway, through all three
  * walls. A refusal is thrown as {@link Refused} with its code, field and params (its kind does not travel).
- * Every call has an idempotency key of its own unless `keyOf` gives it.
+ * Every call has an idempotency key of its own unless `keyOf` gives it; `now` is the clock of a service whose time the test moves.
  * @example await personClient(directoryOperations, service.door, 'directory', session).listNetworks({})
  */
 export const personClient = <const C extends Contract>(
@@ -46,12 +46,15 @@ export const personClient = <const C extends Contract>(
   service: string,
   session: TestSession,
   keyOf: () => string = randomUUID,
+  now: () => Date = () => new Date(),
 ): ClientOf<C> =>
   Object.fromEntries(
     Object.entries(contract).map(([name, operation]) => [
       name,
       async (input: unknown) => {
-        const answer = Answer.parse(await (await door(requestFor(service, name, operation, session, input, keyOf()))).json())
+        const answer = Answer.parse(
+          await (await door(requestFor(service, name, operation, session, input, { key: keyOf(), now: now() }))).json(),
+        )
         if (answer.error !== undefined) throw refusedBy(answer.error.data.refusal)
         return answer.result?.data
       },

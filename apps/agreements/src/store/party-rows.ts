@@ -82,13 +82,17 @@ const standingOf = ({ askedAt, said, leaving }: PartyJson): PartyStanding => {
 }
 
 /** The party of a row. */
-export const partyFrom = (row: PartyJson): Party => ({
-  institutionId: row.institutionId,
-  sector: row.sector,
-  required: row.required,
-  round: row.round,
-  council: row.council ?? { state: 'not-needed' },
-  invitedAt: row.invitedAt === null ? null : instant(row.invitedAt),
-  wetInk: row.wetInk,
-  standing: standingOf(row),
-})
+export const partyFrom = (row: PartyJson): Party => {
+  const standing = standingOf(row)
+  return {
+    institutionId: row.institutionId,
+    sector: row.sector,
+    required: row.required,
+    round: row.round,
+    council: row.council ?? { state: 'not-needed' },
+    invitedAt: row.invitedAt === null ? null : instant(row.invitedAt),
+    // Who signed in another way meanwhile needs no page any more.
+    wetInk: 'signedAt' in standing ? null : row.wetInk,
+    standing,
+  }
+}
