@@ -28,7 +28,7 @@ const start = async (dependencies: ServiceDependencies): Promise<RunningService>
     context: name,
     dependencies,
     policy: { couldEver: couldEverInAgreements },
-    operations: agreementsRouter({ db, library, trust, directory, tokenKeys: keys.tokenKeys }),
+    operations: agreementsRouter({ db, library, trust, directory, seal: keys.documentSeal, tokenKeys: keys.tokenKeys }),
   })
   const relay = bus.relay({ db: dependencies.db.worker, schema: name })
   const consumer = await bus.consume({

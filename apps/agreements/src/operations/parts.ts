@@ -2,7 +2,7 @@ import type { agreementOperations, Template } from '@mreza/contracts-agreements'
 import type { directoryOperations } from '@mreza/contracts-directory'
 import type { Pools } from '@mreza/db'
 import type { ClientOf, Implementations } from '@mreza/rpc'
-import type { TokenKeys } from '@mreza/service'
+import type { Keys, TokenKeys } from '@mreza/service'
 import type { TrustList } from '@mreza/signatures'
 import type { AgreementsTables } from '../store/tables.ts'
 
@@ -14,6 +14,8 @@ export interface Parts {
   readonly db: Pools<AgreementsTables>
   /** Names those who stand on paper. */
   readonly directory: DirectoryOnPaper
+  /** The installation's seal for documents that it gives out; `null` where it has none. */
+  readonly seal: Keys['documentSeal']
   /** Verify what the gateway says of a person. */
   readonly tokenKeys: TokenKeys
   /** The templates that the library holds, by id. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { refuseInAgreements } from '@mreza/contracts-agreements'
 import { asSubject } from '@mreza/db'
 import { documentTemplate, renderPdf, TypesetterBusy } from '@mreza/documents'
+import { sealPdf } from '@mreza/signatures'
 import { composeCertificate, namedIn } from '../print/compose-certificate.ts'
 import { sayingIn } from '../print/saying.ts'
 import { sealedHashes } from '../store/sealed-documents.ts'
@@ -13,9 +14,9 @@ const busy = (cause: unknown): never => {
   throw cause instanceof TypesetterBusy ? refuseInAgreements('too-many-requests', { cause }) : cause
 }
 
-/** Who signed what, when, how and by what right, with what shows it (AG32). */
+/** Who signed what, when, how and by what right, with what shows it, under the installation's seal (AG32). */
 export const printCertificate: Of<'printCertificate'> =
-  ({ db, directory }) =>
+  ({ db, directory, seal }) =>
   async (ctx, { agreementId, language }) => {
     const { agreement, sealed } = await asSubject(db.runtime, ctx.databaseKey, async (trx) => {
       const found = await readable(trx, agreementId, ctx.subject)
@@ -25,7 +26,8 @@ export const printCertificate: Of<'printCertificate'> =
     })
     const saying = await sayingIn(language, await directory.nameOnPaper(namedIn(agreement)))
     const certified = { agreement, sealed, printedAt: ctx.now.toISOString() }
-    const bytes = Buffer.from(await renderPdf(documentTemplate, composeCertificate(certified, saying)).catch(busy))
+    const drawn = await renderPdf(documentTemplate, composeCertificate(certified, saying)).catch(busy)
+    const bytes = Buffer.from(seal === null ? drawn : await sealPdf(drawn, seal, { at: ctx.now, reason: saying.t('certificate.title') }))
     const fileName = `${saying.t('certificate.file')}-${(agreement.textHash ?? '').slice(0, 8)}.pdf`
     return {
       fileName,

@@ -30,6 +30,9 @@ const useStandingWords = () => {
   }
 }
 
+/** A date that never breaks across lines. */
+const unbroken = (date: string): string => date.replaceAll(' ', '\u00a0')
+
 type Signed = Extract<PartyStanding, { how: unknown }>
 
 /** How it was signed and by what right, in a line each. */
@@ -42,7 +45,7 @@ const useSignatureWords = () => {
         ? t(`how.recorded.${how.confirmedBy ?? 'session'}`)
         : how.method === 'uploaded'
           ? t('how.uploaded', { signer: how.signer, issuer: how.certificate.issuer })
-          : t('how.wet-ink', { name: how.signerName, function: how.signerFunction, date: formats.shortDate(how.signedOn) })
+          : t('how.wet-ink', { name: how.signerName, function: how.signerFunction, date: unbroken(formats.shortDate(how.signedOn)) })
     const trust = how.method === 'uploaded' ? [t(`how.trust.${how.trust}`)] : []
     const { as } = entitlement
     return [
@@ -97,9 +100,13 @@ const Council = ({ council }: Pick<Party, 'council'>) => {
   const formats = useFormats()
   if (council.state === 'not-needed') return null
   if (council.state === 'needed') return <p className="label">{t('council.needed')}</p>
-  if (council.state === 'asked') return <p className="label">{t('council.asked', { date: formats.shortDate(council.on) })}</p>
+  if (council.state === 'asked') return <p className="label">{t('council.asked', { date: unbroken(formats.shortDate(council.on)) })}</p>
   const { number, issuedBy, date } = council.decision
-  return <p className="label">{t(council.yes ? 'council.yes' : 'council.no', { number, body: issuedBy, date: formats.shortDate(date) })}</p>
+  return (
+    <p className="label">
+      {t(council.yes ? 'council.yes' : 'council.no', { number, body: issuedBy, date: unbroken(formats.shortDate(date)) })}
+    </p>
+  )
 }
 
 const useHeadWords = () => {

@@ -24,7 +24,7 @@ export const FileField = ({
   const id = useId()
   return (
     <div className={styles.file}>
-      <label className="label" htmlFor={id}>
+      <label className={styles.fileLabel} htmlFor={id}>
         {label}
       </label>
       <input
