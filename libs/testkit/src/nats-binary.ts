@@ -1,12 +1,13 @@
-import { accessSync, constants, globSync } from 'node:fs'
+import { accessSync, constants, globSync, statSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
 const root = join(import.meta.dirname, '../../..')
 
+/** A folder may be entered, which looks like a program that may be run: the distribution's package has one of the same name. */
 const runs = (path: string): boolean => {
   try {
     accessSync(path, constants.X_OK)
-    return true
+    return statSync(path).isFile()
   } catch {
     return false
   }
