@@ -4,6 +4,7 @@ import { approvePlan } from './operations/approve-plan.ts'
 import { changeComment } from './operations/change-comment.ts'
 import { checkApproval } from './operations/check-approval.ts'
 import { declineRoomRequest } from './operations/decline-room-request.ts'
+import { enterPlan } from './operations/enter-plan.ts'
 import { issueTicket } from './operations/issue-ticket.ts'
 import { keepVersion } from './operations/keep-version.ts'
 import { listActivities } from './operations/list-activities.ts'
@@ -33,6 +34,7 @@ import { withdrawRoomRequest } from './operations/withdraw-room-request.ts'
 /** The table of contents: what the plans service answers. */
 export const plansRouter = (parts: Parts): Implementations<typeof plansOperations> => ({
   openPlan: openPlan(parts),
+  enterPlan: enterPlan(parts),
   issueTicket: issueTicket(parts),
   readPlan: readPlan(parts),
   listActivities: listActivities(parts),

@@ -1,6 +1,6 @@
 import { record } from '@mreza/audit'
-import { canInPlan, refuseInPlans } from '@mreza/contracts-plans'
-import { asSubject, type Trx } from '@mreza/db'
+import { canInPlan, type LiveTicket, refuseInPlans } from '@mreza/contracts-plans'
+import { asSubject, type Db, type Trx } from '@mreza/db'
 import { planDocumentVersion } from '@mreza/plan-document'
 import type { CallContext } from '@mreza/rpc'
 import type { Selectable } from 'kysely'
@@ -32,30 +32,46 @@ const numberFor = async (
   return clientId
 }
 
+/** Refuses who speaks another version of the document (PL10). @throws plan-document-outdated */
+export const mustSpeak = (schemaVersion: number): void => {
+  if (schemaVersion !== planDocumentVersion) throw refuseInPlans('plan-document-outdated')
+}
+
+/** A ticket for a room that its holder may read, stored under its hash (PL4). `previousClientId` is the number of a returning writer (PL5). */
+export const ticketFor = async (
+  trx: Trx<PlansTables>,
+  worker: Db<PlansTables>,
+  ctx: CallContext,
+  room: Selectable<RoomTable>,
+  previousClientId?: number,
+): Promise<LiveTicket> => {
+  const ticket = newTicket()
+  const expiresAt = new Date(ctx.now.getTime() + ticketLifeMs).toISOString()
+  // Before the ticket is there, for it names the epoch that its holder will meet.
+  const upgradable = room.document_version < planDocumentVersion
+  const { epoch } = upgradable ? await loadUpgradedRoom(worker, room.id, ctx.now) : room
+  const clientId = await numberFor(trx, ctx, room, previousClientId)
+  await insertTicket(trx, room, {
+    hash: ticketHash(ticket),
+    client_id: clientId,
+    person_id: ctx.subject.personId,
+    sealed_key: sealKey(ticket, ctx.databaseKey),
+    schema_version: planDocumentVersion,
+    expires_at: expiresAt,
+  })
+  return { ticket, clientId, path: `/live/${room.plan_id}/${room.room}`, expiresAt, epoch }
+}
+
 /** Issues a ticket for a room that is open to the one who asks; any other room does not exist (PL4, PL5, PL10). */
 export const issueTicket: Of<'issueTicket'> =
   ({ db }) =>
   async (ctx, { planId, room: name, schemaVersion, previousClientId }) => {
-    if (schemaVersion !== planDocumentVersion) throw refuseInPlans('plan-document-outdated')
-    const ticket = newTicket()
-    const expiresAt = new Date(ctx.now.getTime() + ticketLifeMs).toISOString()
+    mustSpeak(schemaVersion)
     return asSubject(db.runtime, ctx.databaseKey, async (trx) => {
       const room = (await openRooms(trx, planId)).find((candidate) => candidate.room === name)
       if (room === undefined) throw refuseInPlans('not-found')
       const resourceOf = await roomResources(trx, room.case_id, ctx.subject.institutionId)
       if (!canInPlan(ctx.subject, 'plan.read', resourceOf(name))) throw refuseInPlans('not-found')
-      // Before the ticket is there, for it names the epoch that its holder will meet.
-      const upgradable = room.document_version < planDocumentVersion
-      const { epoch } = upgradable ? await loadUpgradedRoom(db.worker, room.id, ctx.now) : room
-      const clientId = await numberFor(trx, ctx, room, previousClientId)
-      await insertTicket(trx, room, {
-        hash: ticketHash(ticket),
-        client_id: clientId,
-        person_id: ctx.subject.personId,
-        sealed_key: sealKey(ticket, ctx.databaseKey),
-        schema_version: schemaVersion,
-        expires_at: expiresAt,
-      })
-      return { ticket, clientId, path: `/live/${planId}/${name}`, expiresAt, epoch }
+      return ticketFor(trx, db.worker, ctx, room, previousClientId)
     })
   }

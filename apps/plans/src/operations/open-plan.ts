@@ -1,8 +1,9 @@
 import { record } from '@mreza/audit'
 import { emit } from '@mreza/bus'
 import type { CaseId, InstitutionId, Section, Subject } from '@mreza/contracts-kernel'
-import { canInPlan, PlanRoom, planOpened, type RoomResource, refuseInPlans, rightIn } from '@mreza/contracts-plans'
+import { canInPlan, type OpenedPlan, PlanRoom, planOpened, type RoomResource, refuseInPlans, rightIn } from '@mreza/contracts-plans'
 import { asSubject, newId, type Trx } from '@mreza/db'
+import type { CallContext } from '@mreza/rpc'
 import type { Selectable } from 'kysely'
 import { planResource } from '../store/leads.ts'
 import { roomResources } from '../store/narrowed-rights.ts'
@@ -41,19 +42,27 @@ const doorsFor = (
     holders: [...new Set(holders.filter((holder) => holder.sections.includes(room)).map(({ institutionId }) => institutionId))],
   }))
 
+/** The plan of a case for who may read it, made the first time (PL1), and what the policy asks about its rooms. @throws not-found */
+export const openedPlan = async (
+  trx: Trx<PlansTables>,
+  { subject, now }: Pick<CallContext, 'subject' | 'now'>,
+  caseId: CaseId,
+): Promise<{ readonly plan: OpenedPlan; readonly resourceOf: (room: PlanRoom) => RoomResource }> => {
+  const resourceOf = await roomResources(trx, caseId, subject.institutionId)
+  if (!canInPlan(subject, 'plan.read', resourceOf('core'))) throw refuseInPlans('not-found')
+  const plan = (await planOfCase(trx, caseId)) ?? (await makePlan(trx, caseId, subject, now))
+  const opened = {
+    planId: plan.id,
+    caseId,
+    createdAt: plan.created_at,
+    rooms: doorsFor(subject, resourceOf, await holdersOf(trx, caseId)),
+    leads: canInPlan(subject, 'plan.lead', await planResource(trx, caseId)),
+  }
+  return { plan: opened, resourceOf }
+}
+
 /** Opens the plan of a case, and makes it the first time (PL1); a case that is closed to one has none (rule D6). */
 export const openPlan: Of<'openPlan'> =
   ({ db }) =>
   (ctx, { caseId }) =>
-    asSubject(db.runtime, ctx.databaseKey, async (trx) => {
-      const resourceOf = await roomResources(trx, caseId, ctx.subject.institutionId)
-      if (!canInPlan(ctx.subject, 'plan.read', resourceOf('core'))) throw refuseInPlans('not-found')
-      const plan = (await planOfCase(trx, caseId)) ?? (await makePlan(trx, caseId, ctx.subject, ctx.now))
-      return {
-        planId: plan.id,
-        caseId,
-        createdAt: plan.created_at,
-        rooms: doorsFor(ctx.subject, resourceOf, await holdersOf(trx, caseId)),
-        leads: canInPlan(ctx.subject, 'plan.lead', await planResource(trx, caseId)),
-      }
-    })
+    asSubject(db.runtime, ctx.databaseKey, async (trx) => (await openedPlan(trx, ctx, caseId)).plan)

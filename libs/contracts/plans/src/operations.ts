@@ -39,6 +39,16 @@ export const LiveTicket = z.strictObject({
 })
 export type LiveTicket = z.infer<typeof LiveTicket>
 
+/** The version of the document that a client speaks (PL10). */
+const SchemaVersion = z.number().int().min(1)
+
+/** A plan that somebody comes into: what of it is open, and a first ticket for each of its rooms that is. */
+export const EnteredPlan = z.strictObject({
+  plan: OpenedPlan,
+  tickets: z.array(z.strictObject({ room: PlanRoom, ticket: LiveTicket })),
+})
+export type EnteredPlan = z.infer<typeof EnteredPlan>
+
 /** Whose letters a number of Yjs stands for. */
 export const Writer = z.strictObject({ clientId: ClientId, personId: PersonId, institutionId: InstitutionId })
 export type Writer = z.infer<typeof Writer>
@@ -62,13 +72,15 @@ const mentions = z.array(PersonId).max(20).default([])
 export const plansOperations = {
   /** The plan of a case, made at the first opening; `not-found` when the core section is closed to the one who asks (PL1). */
   openPlan: mutation(read, z.strictObject({ caseId: CaseId }), OpenedPlan),
+  /** Opens the plan as `openPlan` does and issues a ticket for every room that is open, as `issueTicket` does, in one act (PL4). */
+  enterPlan: mutation(read, z.strictObject({ caseId: CaseId, schemaVersion: SchemaVersion }), EnteredPlan),
   /**
    * A one-use ticket for a room. With `previousClientId` a returning writer keeps their number, so that what was typed
    * while the line was broken still joins (PL5). `schemaVersion` is the version of the document that the client speaks (PL10).
    */
   issueTicket: mutation(
     read,
-    z.strictObject({ planId: PlanId, room: PlanRoom, schemaVersion: z.number().int().min(1), previousClientId: ClientId.optional() }),
+    z.strictObject({ planId: PlanId, room: PlanRoom, schemaVersion: SchemaVersion, previousClientId: ClientId.optional() }),
     LiveTicket,
   ),
   /** The rows of every room that is open to the one who asks (PL9). */
