@@ -5,7 +5,8 @@ import { activitiesOf, goalsOf, textAt } from './doc.ts'
 import { addActivity, addGoal, placeGoal, withdrawGoal } from './edits.ts'
 import { byRank, rankBetween } from './rank.ts'
 import { readPlanContent } from './read.ts'
-import { planDocumentVersion, upgradeDocument, versionOf } from './upgrades.ts'
+import { upgradeDocument, versionOf } from './upgrades.ts'
+import { planDocumentVersion } from './version.ts'
 
 const goal = { area: 'area-education', phase: 'crisis' } as const
 const outcomes = (doc: Y.Doc) => readPlanContent(doc, 'core').goals.map(({ outcome }) => outcome)

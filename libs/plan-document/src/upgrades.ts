@@ -1,15 +1,18 @@
 import type * as Y from 'yjs'
 import { keys, metaOf } from './doc.ts'
 import { addWordsToGoals } from './upgrades-1-to-2.ts'
+import type { planDocumentVersion } from './version.ts'
 
 /** One step from a version of the document to the next. Runs on the server alone: two clients upgrading would double it. */
 type Upgrade = (doc: Y.Doc) => void
 
-/** The steps in order: the first leads from version 1 to 2. Frozen once released. */
-const upgrades: readonly Upgrade[] = [addWordsToGoals]
+/** One for each version before the one that this code reads. */
+type StepsTo<Version extends number, Steps extends readonly Upgrade[] = []> = [...Steps, Upgrade]['length'] extends Version
+  ? Steps
+  : StepsTo<Version, readonly [...Steps, Upgrade]>
 
-/** The version of the document that this code reads and writes. */
-export const planDocumentVersion = upgrades.length + 1
+/** The steps in order: the first leads from version 1 to 2. Frozen once released. */
+const upgrades: StepsTo<typeof planDocumentVersion> = [addWordsToGoals]
 
 /** The version that a document is in; one that says nothing is of the first. */
 export const versionOf = (doc: Y.Doc): number => {

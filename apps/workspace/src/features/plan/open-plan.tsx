@@ -1,4 +1,3 @@
-import type { OpenedPlan, PlanRoom } from '@mreza/contracts-plans'
 import { EmptyState, QuietLoading, useTexts } from '@mreza/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
@@ -9,13 +8,13 @@ import { StrandedWords } from './editor/stranded-words.tsx'
 import { LeavingGuard } from './leaving-guard.tsx'
 import { isSamePresence, isSameSaving, isSameStanding, presentIn, savingOf, standingIn, useFromRooms } from './live/from-rooms.ts'
 import type { LiveRoom } from './live/live-room.ts'
-import { useLiveRooms } from './live/use-live-plan.ts'
+import type { LivePlan } from './live/use-live-plan.ts'
 import { useStaySignedIn } from './live/use-stay-signed-in.ts'
 import { PlanContext } from './plan-context.ts'
 import { usePlanNews } from './use-plan-news.ts'
 
 interface OpenPlanProps {
-  readonly plan: OpenedPlan
+  readonly live: LivePlan
   /** Asks anew what of the plan is open. */
   readonly onRights: () => void
 }
@@ -35,19 +34,19 @@ const StayingSignedIn = ({ list }: { list: readonly LiveRoom[] }) => {
   return null
 }
 
-const usePlanAtHand = (plan: OpenedPlan, rooms: ReadonlyMap<PlanRoom, LiveRoom>) => {
+const usePlanAtHand = ({ plan, rooms }: LivePlan) => {
   const { data: theCase } = useQuery(useApi().conferences.readCase.queryOptions({ caseId: plan.caseId }))
   return useMemo(() => ({ plan, rooms, list: [...rooms.values()], theCase }), [plan, rooms, theCase])
 }
 
 /** The plan's rooms, joined, around its pages. Closes at once when the right to the case's core ends (PL11). */
-export const OpenPlan = ({ plan, onRights }: OpenPlanProps) => {
+export const OpenPlan = ({ live, onRights }: OpenPlanProps) => {
   const t = useTexts('plan')
-  const rooms = useLiveRooms(plan)
-  const atHand = usePlanAtHand(plan, rooms)
+  const { plan } = live
+  const atHand = usePlanAtHand(live)
   const core = useFromRooms(atHand.list, (states) => standingIn(atHand.list, states, 'core'), isSameStanding)
   const present = useFromRooms(atHand.list, presentIn, isSamePresence)
-  usePlanNews(plan.planId, onRights)
+  usePlanNews(plan.planId, onRights, core?.here === true)
   useClosing(atHand.list, onRights)
   const personIds = useMemo(
     () => [...present.map(({ personId }) => personId), ...(atHand.theCase?.participations.map(({ personId }) => personId) ?? [])],

@@ -1,12 +1,20 @@
+import type { CaseId } from '@mreza/contracts-kernel'
 import type { VersionId } from '@mreza/contracts-plans'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { roomsRoute } from '../../app/rooms-route.tsx'
 import { withTexts } from '../../app/with-texts.ts'
+import { askWayIn } from './live/way-in.ts'
+
+const texts = withTexts('plan', 'words')
 
 const planRoute = createRoute({
   getParentRoute: () => roomsRoute,
   path: '/cases/$caseId/plan',
-  loader: withTexts('plan', 'words'),
+  // Not when a link is only pointed at: nobody has come in yet.
+  beforeLoad: ({ context, params, cause }) => {
+    if (cause === 'enter') askWayIn(context.queryClient, context.api, params.caseId as CaseId)
+  },
+  loader: texts,
   component: lazyRouteComponent(() => import('./plan-page.tsx'), 'PlanPage'),
 })
 

@@ -4,8 +4,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useSubscription } from '@trpc/tanstack-react-query'
 import { useApi } from '../../api/api-context.tsx'
 
-/** Hears what changes beside the text, and asks again for what shows it; `onRights` when what is open to the reader may have changed. */
-export const usePlanNews = (planId: PlanId, onRights: () => void): void => {
+/**
+ * Hears what changes beside the text while the plan `isHere`, and asks again for what shows it; `onRights` when what is open to the reader may
+ * have changed. The first it hears is everything: what happened while the plan was on its way is in it.
+ */
+export const usePlanNews = (planId: PlanId, onRights: () => void, isHere: boolean): void => {
   const { plans, conferences } = useApi()
   const queryClient = useQueryClient()
   const again: Readonly<Record<PlanNews, () => void>> = {
@@ -26,5 +29,5 @@ export const usePlanNews = (planId: PlanId, onRights: () => void): void => {
       onRights()
     },
   }
-  useSubscription(plans.watchPlan.subscriptionOptions({ planId }, { onData: ({ news }) => again[news]() }))
+  useSubscription(plans.watchPlan.subscriptionOptions({ planId }, { enabled: isHere, onData: ({ news }) => again[news]() }))
 }

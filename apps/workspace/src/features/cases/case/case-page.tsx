@@ -3,6 +3,7 @@ import { Page } from '@mreza/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useParams } from '@tanstack/react-router'
 import { useApi } from '../../../api/api-context.tsx'
+import { usePlanAhead } from '../../plan/fetch-ahead.ts'
 import { Opened } from '../opened.tsx'
 import { CaseHead } from './case-head.tsx'
 import { CaseTabs } from './case-tabs.tsx'
@@ -11,6 +12,7 @@ import { OpenCase } from './open-case.ts'
 /** A case: its head as a briefing, below it the part that was chosen. */
 export const CasePage = () => {
   const caseId = useParams({ strict: false, select: (params) => params.caseId }) as CaseId
+  usePlanAhead(caseId)
   const query = useQuery(useApi().conferences.readCase.queryOptions({ caseId }))
   return (
     <Opened query={query}>

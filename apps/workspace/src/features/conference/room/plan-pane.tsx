@@ -1,6 +1,5 @@
 import type { CaseDetail } from '@mreza/contracts-conferences'
 import type { CaseId } from '@mreza/contracts-kernel'
-import type { OpenedPlan } from '@mreza/contracts-plans'
 import { EmptyState, QuietLoading, RefusalNote, SavedMark, useTexts } from '@mreza/ui'
 import { useMemo } from 'react'
 import { NamesProvider } from '../../plan/document/names.tsx'
@@ -8,7 +7,7 @@ import { PlanDocument } from '../../plan/document/plan-document.tsx'
 import { LeavingGuard } from '../../plan/leaving-guard.tsx'
 import { isSamePresence, isSameSaving, isSameStanding, presentIn, savingOf, standingIn, useFromRooms } from '../../plan/live/from-rooms.ts'
 import type { LiveRoom } from '../../plan/live/live-room.ts'
-import { useLiveRooms, useOpenedPlan } from '../../plan/live/use-live-plan.ts'
+import { type LivePlan, useLivePlan } from '../../plan/live/use-live-plan.ts'
 import styles from './room.module.css'
 import { useRoom } from './room-context.ts'
 
@@ -20,10 +19,9 @@ const Saved = ({ list }: { list: readonly LiveRoom[] }) => {
   return <p role="status">{saving !== null && <SavedMark saving={saving} />}</p>
 }
 
-const LivePlan = ({ plan }: { plan: OpenedPlan }) => {
+const OpenedPane = ({ live: { plan, rooms } }: { live: LivePlan }) => {
   const t = useTexts('plan')
   const { file } = useRoom()
-  const rooms = useLiveRooms(plan)
   const list = useMemo(() => [...rooms.values()], [rooms])
   const core = useFromRooms(list, (states) => standingIn(list, states, 'core'), isSameStanding)
   const present = useFromRooms(list, presentIn, isSamePresence)
@@ -42,11 +40,11 @@ const LivePlan = ({ plan }: { plan: OpenedPlan }) => {
 
 /** The live plan of the case inside the room: the same document, the same rights, saved the same way as on its own page. */
 export const PlanPane = ({ caseId }: { caseId: CaseId }) => {
-  const { plan, refusal } = useOpenedPlan(caseId)
+  const { live, refusal } = useLivePlan(caseId)
   return (
     <div className={styles.planPane}>
       <RefusalNote refusal={refusal} />
-      {plan === undefined ? refusal === undefined && <QuietLoading /> : <LivePlan key={plan.planId} plan={plan} />}
+      {live === undefined ? refusal === undefined && <QuietLoading /> : <OpenedPane key={live.plan.planId} live={live} />}
     </div>
   )
 }

@@ -1,13 +1,14 @@
 import type { Participation as CaseParticipation } from '@mreza/contracts-conferences'
 import type { OpenedPlan, PlanRoom, RoomDoor } from '@mreza/contracts-plans'
 import { Reorder, useTexts } from '@mreza/ui'
-import { type ReactNode, startTransition, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { LiveRoom } from '../live/live-room.ts'
 import styles from '../plan.module.css'
 import { AreaSection } from './area-section.tsx'
 import { ClosedSection } from './closed-section.tsx'
 import { type Desk, DeskContext } from './desk.ts'
 import { Folds } from './folds.ts'
+import { useGrowing } from './growing.ts'
 import { type PlanSection, planSections } from './plan-sections.ts'
 import { VoiceSection } from './voice-section.tsx'
 import { WishesSection } from './wishes-section.tsx'
@@ -44,19 +45,8 @@ const SectionToCome = ({ id }: { id: PlanSection['id'] }) => {
   )
 }
 
-/**
- * How many sections are drawn in full: the first at once, then one after the other, each as work that gives way to whoever reads or types
- * already.
- */
-const useGrowing = (all: number): number => {
-  const [drawn, setDrawn] = useState(1)
-  useEffect(() => {
-    if (drawn >= all) return undefined
-    const frame = requestAnimationFrame(() => startTransition(() => setDrawn(drawn + 1)))
-    return () => cancelAnimationFrame(frame)
-  }, [drawn, all])
-  return drawn
-}
+/** The wishes and what was agreed fill the first screen; the sections follow one by one. */
+const sectionBySection = { first: 0, step: 1 }
 
 /** Whether the last section has been on the screen for a moment: from then on every part of the document has its size. */
 const useAllDrawn = (drawn: boolean): boolean => {
@@ -73,7 +63,7 @@ const useAllDrawn = (drawn: boolean): boolean => {
 export const PlanDocument = ({ plan, rooms, participations, beside, children }: PlanDocumentProps) => {
   const t = useTexts('plan')
   const desk = useDeskOf(participations, beside)
-  const drawn = useGrowing(planSections.length)
+  const drawn = useGrowing(planSections.length, sectionBySection)
   const allDrawn = useAllDrawn(drawn >= planSections.length)
   const core = rooms.get('core')
   const voice = rooms.get('voice')

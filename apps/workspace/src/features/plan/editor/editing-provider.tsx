@@ -74,7 +74,7 @@ export const EditingProvider = ({ page, children }: { page: EditingPage; childre
   }, [onlyWords, announce])
   const texts = useTextsOfPage(page, keys, setMove, onForm)
   const editing = useMemo(() => ({ ...page, editors }), [page, editors])
-  // The page shows first; by the time somebody has found their place the editor is there.
+  // Where no page has asked for it before; by the time somebody has found their place the editor is there.
   useEffect(() => {
     loadEditor().catch(() => undefined)
   }, [])

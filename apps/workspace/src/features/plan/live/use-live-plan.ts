@@ -1,66 +1,76 @@
 import type { CaseId } from '@mreza/contracts-kernel'
 import type { OpenedPlan, PlanRoom } from '@mreza/contracts-plans'
 import { planDocumentVersion } from '@mreza/plan-document'
-import { useMutation } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useApi } from '../../../api/api-context.tsx'
 import { refusalIfAny } from '../../../api/refusal-of.ts'
-import { LiveRoom, type RoomState } from './live-room.ts'
+import { JoinedRooms } from './joined-rooms.ts'
+import type { LiveRoom, RoomState } from './live-room.ts'
+import { takeWayIn } from './way-in.ts'
 
-/** Opens the plan of a case, and makes it the first time; `again` asks anew what of it is open. */
-export const useOpenedPlan = (caseId: CaseId) => {
-  const { mutate, data, error } = useMutation(useApi().plans.openPlan.mutationOptions())
-  const known = useRef(data)
-  if (data !== undefined) known.current = data
-  const again = useCallback(() => mutate({ caseId }), [mutate, caseId])
-  useEffect(again, [again])
-  return { plan: data ?? known.current, refusal: refusalIfAny(error), again }
+/** A plan that is open, with its rooms that are open to this person, joined. */
+export interface LivePlan {
+  readonly plan: OpenedPlan
+  readonly rooms: ReadonlyMap<PlanRoom, LiveRoom>
 }
 
-const sameRooms = (a: ReadonlyMap<PlanRoom, LiveRoom>, b: ReadonlyMap<PlanRoom, LiveRoom>) =>
-  a.size === b.size && [...a].every(([name, room]) => b.get(name) === room)
+const isSamePlan = (a: OpenedPlan, b: OpenedPlan) => JSON.stringify(a) === JSON.stringify(b)
+
+/** Gives tickets for the rooms of a case's plan, for lines that come after the first. */
+const useTicketOffice = () => {
+  const { mutateAsync } = useMutation(useApi().plans.issueTicket.mutationOptions())
+  return useCallback(
+    (planId: OpenedPlan['planId'], room: PlanRoom, previousClientId: number | undefined) => {
+      const returning = previousClientId === undefined ? {} : { previousClientId }
+      return mutateAsync({ planId, room, schemaVersion: planDocumentVersion, ...returning })
+    },
+    [mutateAsync],
+  )
+}
 
 /**
- * The rooms of a plan that are open to this person, joined while the page is open. A room stays the same while the right in it does, however
- * often the plan is looked at; the map too.
+ * Comes into the plan of a case, which is made the first time, and joins its rooms while the page is open; `again` asks anew what of it is
+ * open. The same object until that changes.
  */
-export const useLiveRooms = (plan: OpenedPlan): ReadonlyMap<PlanRoom, LiveRoom> => {
-  const { mutateAsync } = useMutation(useApi().plans.issueTicket.mutationOptions())
-  const known = useRef<ReadonlyMap<PlanRoom, LiveRoom>>(new Map())
-  const joined = useRef(new Set<LiveRoom>())
-  const rooms = useMemo(() => {
-    const officeOf = (room: PlanRoom) => (previousClientId: number | undefined) =>
-      mutateAsync({
-        planId: plan.planId,
-        room,
-        schemaVersion: planDocumentVersion,
-        ...(previousClientId === undefined ? {} : { previousClientId }),
-      })
-    const open = plan.rooms.filter(({ right }) => right !== 'none')
-    const next = new Map(
-      open.map(({ room, right }) => {
-        const before = known.current.get(room)
-        const stays = before?.right === right && before.read().over !== 'revoked'
-        // Who may still read here may have back what they could no longer write; a room that is not open any more takes its words along.
-        const stranded = stays || right === 'write' ? '' : (before?.unsavedWords() ?? '')
-        return [room, stays ? before : new LiveRoom(plan.planId, room, right, officeOf(room), stranded)] as const
-      }),
-    )
-    if (!sameRooms(known.current, next)) known.current = next
-    return known.current
-  }, [plan, mutateAsync])
+export const useLivePlan = (caseId: CaseId) => {
+  const api = useApi()
+  const queryClient = useQueryClient()
+  const office = useTicketOffice()
+  const { mutateAsync: look } = useMutation(api.plans.openPlan.mutationOptions())
+  const [live, setLive] = useState<LivePlan | undefined>(undefined)
+  const [cause, setCause] = useState<unknown>(null)
+  const joined = useRef<JoinedRooms | null>(null)
   useEffect(() => {
-    for (const room of joined.current) if (rooms.get(room.room) !== room && joined.current.delete(room)) room.leave()
-    for (const room of rooms.values()) if (!joined.current.has(room) && joined.current.add(room)) void room.join()
-  }, [rooms])
-  useEffect(
-    () => () => {
-      for (const room of joined.current) room.leave()
-      joined.current.clear()
-    },
-    [],
-  )
-  return rooms
+    const rooms = new JoinedRooms(office)
+    const isHere = () => joined.current === rooms
+    joined.current = rooms
+    takeWayIn(queryClient, api, caseId).then(
+      ({ plan, tickets }) => isHere() && setLive({ plan, rooms: rooms.open(plan, tickets) }),
+      (why: unknown) => isHere() && setCause(why),
+    )
+    return () => {
+      joined.current = null
+      rooms.leave()
+      setLive(undefined)
+      setCause(null)
+    }
+  }, [queryClient, api, caseId, office])
+  const again = useCallback(async () => {
+    const rooms = joined.current
+    try {
+      const plan = await look({ caseId })
+      if (rooms === null || joined.current !== rooms) return
+      const open = rooms.open(plan)
+      setLive((before) => (before?.rooms === open && isSamePlan(before.plan, plan) ? before : { plan, rooms: open }))
+      setCause(null)
+    } catch (why) {
+      if (joined.current === rooms) setCause(why)
+    }
+  }, [look, caseId])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown has changed, so what was shown before can go
+  useEffect(() => joined.current?.leaveFormer(), [live])
+  return { live, refusal: refusalIfAny(cause), again }
 }
 
 /** How a room stands for the page: what is typed and who is here change nothing in it. */
