@@ -112,7 +112,7 @@ const lifeInMemory = (): Life => {
     terminate: (index) => change(index, (agreement) => decideTermination(agreement, keeping())),
     tick: async (days) => {
       passed += days * 86_400_000
-      for (const [index, agreement] of versions.entries()) take(index, decideByClock(agreement, at()))
+      for (const [index, agreement] of [...versions].entries()) take(index, decideByClock(agreement, at()))
       return true
     },
     look: async () => versions.map(({ state, parties }) => ({ state, parties: parties.map(seenOf) })),
