@@ -9,11 +9,21 @@ const atWork = async (session: CDPSession): Promise<number> => {
 /** After a key everything that it causes is done within this time: saving, awareness, the card, what stands beside. */
 const settled = 120
 
+/** Waits until the main thread has rested for a second: sections that are still being drawn would be taken for what a page does at rest. */
+const quiet = async (session: CDPSession, page: Page): Promise<void> => {
+  for (let rested = 0, tries = 0; rested < 4; tries += 1) {
+    if (tries > 240) throw new Error('the page did not come to rest within a minute')
+    const before = await atWork(session)
+    await page.waitForTimeout(250)
+    rested = (await atWork(session)) - before < 10 ? rested + 1 : 0
+  }
+}
+
 /** Presses keys one by one where the caret is. Gives for each how long the main thread was at work until all was quiet, the least first. */
 export const type = async (page: Page, keys: number): Promise<number[]> => {
   const session = await page.context().newCDPSession(page)
   await session.send('Performance.enable', { timeDomain: 'threadTicks' })
-  await page.waitForTimeout(1_000)
+  await quiet(session, page)
   const idleFrom = await atWork(session)
   await page.waitForTimeout(settled * 10)
   const idle = ((await atWork(session)) - idleFrom) / 10
