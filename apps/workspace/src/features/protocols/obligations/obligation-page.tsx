@@ -38,7 +38,7 @@ const Promised = ({ obligation, nameOf }: { obligation: ObligationDetail; nameOf
         <Link to="/protocols/$agreementId" params={{ agreementId: obligation.agreementId }}>
           <InOwnLanguage text={obligation.agreementTitle} />
         </Link>
-        {', '}
+        {' · '}
         {t('article', { number: String(obligation.articleNumber) })}
       </p>
       <p>

@@ -124,7 +124,8 @@ export const TermSection = ({ obligation, term, nameOf }: { obligation: Obligati
   return (
     <section className={styles.term} aria-label={t('term', { number: String(term.number) })}>
       <p>
-        <ObligationStateMark state={term.state} /> {t('term.days', { from: formats.date(term.startsAt), to: formats.date(term.dueAt) })}
+        <ObligationStateMark state={term.state} />{' '}
+        {t('term.days', { from: formats.dateAfterPreposition(term.startsAt), to: formats.dateAfterPreposition(term.dueAt) })}
       </p>
       {term.evidence.length === 0 ? (
         <p className="second">{t('reported.none')}</p>
