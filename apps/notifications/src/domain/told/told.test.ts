@@ -23,6 +23,7 @@ const untold = [
   'mreza.conferences.clock.ended.v1',
   'mreza.plans.plan.opened.v1',
   'mreza.plans.plan.changed.v1',
+  'mreza.plans.room.request-withdrawn.v1',
 ]
 
 const actorId = newId<'PersonId'>()
