@@ -7,12 +7,12 @@ import type { Beginning, BesideTab } from '../document-page.tsx'
 import { useEditing } from '../editor/editing-context.ts'
 import { usePlan } from '../plan-context.ts'
 import { goToGap } from './go-to.ts'
-import { MissingList } from './missing-list.tsx'
 import styles from './panel.module.css'
 import { type GapInRoom, suggestionsIn, useFromContents, useGaps } from './use-gaps.ts'
 import { useThreads } from './use-threads.ts'
 
-// What is missing shows with the page; the rest comes when it is looked at.
+// What is missing comes right after the page, which does not wait for it; the rest when it is looked at.
+const MissingList = lazy(async () => ({ default: (await import('./missing-list.tsx')).MissingList }))
 const CommentList = lazy(async () => ({ default: (await import('./comment-list.tsx')).CommentList }))
 const SuggestionList = lazy(async () => ({ default: (await import('./suggestion-list.tsx')).SuggestionList }))
 
@@ -57,7 +57,12 @@ const Content = ({ tab, onAway, ...props }: BesidePanelProps & { onAway: () => v
       afterClosing(() => goToGap(found.gap, { room: found.room, folds: props.folds, editors }))
     }
   }
-  if (tab === 'missing' || tab === null) return <MissingList onGo={go} />
+  if (tab === 'missing' || tab === null)
+    return (
+      <Suspense fallback={<QuietLoading />}>
+        <MissingList onGo={go} />
+      </Suspense>
+    )
   return (
     <Suspense fallback={<QuietLoading />}>
       {tab === 'comments' ? <CommentList {...props} onAway={onAway} /> : <SuggestionList onAway={onAway} />}
