@@ -24,6 +24,14 @@ const rounds = Number(values.rounds)
 const limit = { open: 400, key: 8 }
 const p95 = (sorted: readonly number[]) => sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN
 
+const parts = {
+  scripts: 'the last script before it (0: none)',
+  tickets: 'the tickets',
+  line: 'the open line of the core room',
+  document: 'its document, as bytes',
+  read: 'the first text',
+} as const
+
 const installation = await startInstallation()
 const executablePath = process.env.MREZA_CHROMIUM ?? process.env.CHROME_PATH ?? '/usr/bin/chromium'
 const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] })
@@ -44,9 +52,10 @@ try {
   const floor = await type(bare, Number(values.keys))
 
   const ms = (value: number) => value.toFixed(1).padStart(9)
-  const [read, written] = [median(openings.map((one) => one.read)), median(openings.map((one) => one.written))]
+  const written = median(openings.map((one) => one.written))
   console.log(`a plan of ${values.goals} goals and ${values.words} words; medians of ${rounds} openings, ${values.keys} keys`)
-  console.log(`${'from the click to the first text'.padEnd(52)}${ms(read)} ms`)
+  for (const [part, name] of Object.entries(parts))
+    console.log(`${`from the click to ${name}`.padEnd(52)}${ms(median(openings.map((one) => one[part as keyof typeof parts])))} ms`)
   console.log(`${'from the click to the caret in it'.padEnd(52)}${ms(written)} ms (at most ${limit.open})`)
   console.log(`${'a key: main thread, p50 and p95'.padEnd(52)}${ms(median(keys))}${ms(p95(keys))} ms (at most ${limit.key})`)
   console.log(`${'floor, a bare contenteditable: p50 and p95'.padEnd(52)}${ms(median(floor))}${ms(p95(floor))} ms`)
