@@ -1,10 +1,9 @@
 import type { PlanId } from '@mreza/contracts-kernel'
 import { closeCodeName, frameTypes, type LiveTicket, type PlanRoom, type RoomRight, subprotocolsOf } from '@mreza/contracts-plans'
-import { planDocumentVersion, SavedState } from '@mreza/plan-document'
+import { planDocumentVersion, quietDocument, SavedState } from '@mreza/plan-document'
 import * as decoding from 'lib0/decoding'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
-import * as Y from 'yjs'
 import { type Member, testOrigin } from './service-for-tests.ts'
 
 /** What happened on a client's line. */
@@ -34,7 +33,7 @@ const socketClass = (saved: SavedState) =>
 
 /** A member at a room: a real Yjs document behind the real y-websocket provider. */
 export class LiveClient {
-  readonly doc = new Y.Doc()
+  readonly doc = quietDocument()
   readonly saved = new SavedState()
   readonly line: Line = { refused: [], closes: [], lastSeq: 0 }
   provider: WebsocketProvider | null = null

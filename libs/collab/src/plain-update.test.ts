@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { KnownTexts } from './known-texts.ts'
 import { Mirror } from './mirror.ts'
+import { passiveDocument } from './passive-document.ts'
 import { PlainRow } from './plain-row.ts'
 import { type Known, type PlainUpdate, readPlainUpdate } from './plain-update.ts'
 import type { RootShape } from './shape.ts'
@@ -21,7 +22,7 @@ const writePlain = (client: number, updates: readonly PlainUpdate[]): Uint8Array
 /** The way of a room without the room: what is plain is believed, the rest is tried; rows are kept as they would be stored. */
 class Way {
   readonly texts = new KnownTexts()
-  readonly doc = new Y.Doc()
+  readonly doc = passiveDocument()
   readonly rows: Uint8Array[] = []
   readonly #mirror = new Mirror(shape, [])
   plain = 0
@@ -143,7 +144,7 @@ const live = (seed: number, rounds: number) => {
   const random = randomFrom(seed)
   const way = new Way()
   const people = [11, 300, 70_000].map((clientID) => {
-    const doc = new Y.Doc()
+    const doc = passiveDocument()
     doc.clientID = clientID
     const sent: Uint8Array[] = []
     doc.on('update', (update: Uint8Array, origin: unknown) => {
@@ -172,6 +173,8 @@ const live = (seed: number, rounds: number) => {
   return { way, people, believedMutants }
 }
 
+/** Failed once: a replica that tidied marks by itself showed others than those who did not. */
+const pinned = [1_024_783_997]
 const runs = Number(process.env.MREZA_PLAIN_RUNS ?? 12)
 
 test('T17 T18 PL7: whatever goes without a trial is harmless to every document, whole or broken, and replicas stay one', {
@@ -179,14 +182,14 @@ test('T17 T18 PL7: whatever goes without a trial is harmless to every document, 
 }, () => {
   const base = seedOf('collab-plain')
   let [plain, mutants] = [0, 0]
-  for (let run = 0; run < runs; run += 1) {
-    const { way, people, believedMutants } = live(base + run, 250)
+  for (const seed of [...pinned, ...Array.from({ length: runs }, (_none, run) => base + run)]) {
+    const { way, people, believedMutants } = live(seed, 250)
     plain += way.plain
     mutants += believedMutants
     for (const { doc, heard } of people) for (const row of way.rows.slice(heard)) Y.applyUpdate(doc, row, 'line')
     for (const { doc } of people) {
-      expect(doc.store.pendingStructs, `seed ${base + run}`).toBeNull()
-      expect(doc.getXmlFragment('prose').toString(), `seed ${base + run}`).toBe(way.doc.getXmlFragment('prose').toString())
+      expect(doc.store.pendingStructs, `seed ${seed}`).toBeNull()
+      expect(doc.getXmlFragment('prose').toString(), `seed ${seed}`).toBe(way.doc.getXmlFragment('prose').toString())
       expect(doc.getMap('items').toJSON()).toEqual(way.doc.getMap('items').toJSON())
     }
   }

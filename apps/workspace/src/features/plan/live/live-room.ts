@@ -8,10 +8,9 @@ import {
   type RoomRight,
   subprotocolsOf,
 } from '@mreza/contracts-plans'
-import { SavedState } from '@mreza/plan-document'
+import { quietDocument, SavedState } from '@mreza/plan-document'
 import * as decoding from 'lib0/decoding'
 import { WebsocketProvider } from 'y-websocket'
-import * as Y from 'yjs'
 import { countingSocket } from './counting-socket.ts'
 import { OwnWords } from './own-words.ts'
 import { PresentUser } from './present-user.ts'
@@ -57,7 +56,7 @@ const now = () => new Date().toISOString()
  * it outlives the page (rule D13).
  */
 export class LiveRoom {
-  readonly doc = new Y.Doc()
+  readonly doc = quietDocument()
   readonly provider: WebsocketProvider
   readonly room: PlanRoom
   readonly right: RoomRight
