@@ -131,7 +131,7 @@ const expectHarmless = (way: Way, own: number, plain: PlainUpdate): void => {
     expect(answer.deletes).not.toBe('more')
     if (plain.deletions.length === 0) expect(answer.deletes).toBe('nothing')
   }
-  const [here, there] = [new Y.Doc(), new Y.Doc()]
+  const [here, there] = [passiveDocument(), passiveDocument()]
   for (const stored of [...way.rows, row]) Y.applyUpdate(here, stored)
   Y.applyUpdate(there, Y.encodeStateAsUpdate(way.doc))
   Y.applyUpdate(there, row)
